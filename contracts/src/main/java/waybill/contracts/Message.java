@@ -1,0 +1,126 @@
+package waybill.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** One document under one contract version on its way: a CloudEvent with a sequence. */
+public record Message(
+    MessageId id,
+    ContractId contract,
+    Instant time,
+    String correlation,
+    @Nullable String causation,
+    int hops,
+    @Nullable String traceparent,
+    @Nullable Long after,
+    JsonNode data)
+    implements Carried {
+  private static final ContractId SHAPE = new ContractId("exchange.envelope", 1);
+
+  public Message {
+    // What is written has milliseconds: so what is read back equals what was said.
+    time = time.truncatedTo(ChronoUnit.MILLIS);
+    if (hops < 0) {
+      throw new IllegalArgumentException("hops count from 0");
+    }
+    if (after != null && (after < 0 || after >= id.sequence())) {
+      throw new IllegalArgumentException("after names an earlier sequence, or 0");
+    }
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote.
+   *
+   * @throws Malformed if the text is not JSON
+   * @throws IllegalArgumentException if it is not a message
+   */
+  public static Message parse(String text) {
+    return read(Json.parse(text));
+  }
+
+  static Message read(JsonNode document) {
+    Envelope.check(SHAPE, document);
+    return new Message(
+        identity(document),
+        Envelope.contract(document),
+        Json.bind(document.path("time"), Instant.class),
+        document.path("correlationid").textValue(),
+        Envelope.text(document, "causationid"),
+        document.path("hops").intValue(),
+        Envelope.text(document, "traceparent"),
+        document.has("after") ? document.path("after").longValue() : null,
+        document.path("data"));
+  }
+
+  private static MessageId identity(JsonNode document) {
+    MessageId id = MessageId.parse(document.path("id").textValue());
+    boolean same =
+        id.source().equals(Envelope.text(document, "source"))
+            && id.key().equals(Envelope.text(document, "subject"))
+            && id.sequence() == document.path("keyseq").longValue();
+    if (!same) {
+      throw new IllegalArgumentException("/id is not made of /source, /subject and /keyseq");
+    }
+    return id;
+  }
+
+  @Override
+  public String source() {
+    return id.source();
+  }
+
+  /** As it is delivered to a subscriber to whom {@code after} was routed last about this key. */
+  public Message withAfter(long after) {
+    return stamped(after);
+  }
+
+  private Message stamped(@Nullable Long after) {
+    return new Message(id, contract, time, correlation, causation, hops, traceparent, after, data);
+  }
+
+  /** Tells whether two messages of one identity are the same message, wherever they were met. */
+  public String digest() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] said = stamped(null).toJson().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(sha256.digest(said));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The order of attributes is fixed, since digests are taken of this text. */
+  @Override
+  public String toJson() {
+    ObjectNode event =
+        Json.object()
+            .put("specversion", "1.0")
+            .put("id", id.toString())
+            .put("source", id.source())
+            .put("type", contract.name())
+            .put("subject", id.key())
+            .put("time", InstantModule.format(time))
+            .put("datacontenttype", "application/json")
+            .put("dataschema", contract.path())
+            .put("keyseq", id.sequence());
+    if (after != null) {
+      event.put("after", after);
+    }
+    event.put("correlationid", correlation);
+    if (causation != null) {
+      event.put("causationid", causation);
+    }
+    event.put("hops", hops);
+    if (traceparent != null) {
+      event.put("traceparent", traceparent);
+    }
+    return Json.write(event.set("data", data));
+  }
+}

@@ -1,0 +1,62 @@
+package waybill.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What the validator found, in our words and at the place that the reader has to change. */
+final class Violations {
+  private static final int SHOWN_MAX = 50;
+
+  /** A document could make every pointer as long as itself; then an ancestor is named. */
+  private static final int POINTER_CHARS_MAX = 1000;
+
+  /** Keywords that speak about an object but mean one of its properties. */
+  private static final Set<String> ABOUT_A_PROPERTY =
+      Set.of(
+          "required",
+          "dependentRequired",
+          "additionalProperties",
+          "unevaluatedProperties",
+          "propertyNames");
+
+  private static final Comparator<Violation> ORDER =
+      Comparator.comparing(Violation::pointer).thenComparing(Violation::rule);
+
+  private Violations() {}
+
+  static List<Violation> of(List<Error> errors, JsonNode document) {
+    return errors.stream().map(Violations::of).distinct().sorted(ORDER).limit(SHOWN_MAX).toList();
+  }
+
+  private static Violation of(Error error) {
+    return new Violation(pointer(error), error.getKeyword(), Wording.of(error));
+  }
+
+  private static String pointer(Error error) {
+    NodePath path = error.getInstanceLocation();
+    StringBuilder pointer = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      if (!append(pointer, path.getName(i))) {
+        return pointer.toString();
+      }
+    }
+    String property = error.getProperty();
+    if (property != null && ABOUT_A_PROPERTY.contains(error.getKeyword())) {
+      append(pointer, property);
+    }
+    return pointer.toString();
+  }
+
+  private static boolean append(StringBuilder pointer, String name) {
+    String token = name.replace("~", "~0").replace("/", "~1");
+    boolean fits = pointer.length() + token.length() < POINTER_CHARS_MAX;
+    if (fits) {
+      pointer.append('/').append(token);
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,22 @@
+package waybill.contracts.exchange;
+
+import waybill.contracts.Contract;
+
+/** A handle for each contract that {@code exchange} owns. */
+public final class ExchangeContracts {
+  public static final Contract<ShownMessage> MESSAGE =
+      Contract.of("exchange.message/1", ShownMessage.class);
+  public static final Contract<Health> HEALTH = Contract.of("exchange.health/1", Health.class);
+  public static final Contract<ProblemDocument> PROBLEM =
+      Contract.of("exchange.problem/1", ProblemDocument.class);
+  public static final Contract<Routed> ROUTED = Contract.of("exchange.routed/1", Routed.class);
+  public static final Contract<ReceiptBatch> RECEIPT =
+      Contract.of("exchange.receipt/1", ReceiptBatch.class);
+  public static final Contract<Gap> GAP = Contract.of("exchange.gap/1", Gap.class);
+  public static final Contract<Expired> EXPIRED = Contract.of("exchange.expired/1", Expired.class);
+  public static final Contract<DeskOrder> DESK_ORDER =
+      Contract.of("exchange.desk-order/1", DeskOrder.class);
+  public static final Contract<Drain> DRAIN = Contract.of("exchange.drain/1", Drain.class);
+
+  private ExchangeContracts() {}
+}

@@ -1,0 +1,4 @@
+package waybill.contracts.exchange;
+
+/** The function answers. */
+public record Health(String status) {}

@@ -1,0 +1,9 @@
+package waybill.contracts.orders;
+
+/** Where an order stands. */
+public enum OrderStatus {
+  PENDING,
+  CONFIRMED,
+  REJECTED,
+  CANCELLED
+}
