@@ -81,6 +81,12 @@ public record Message(
     return stamped(after);
   }
 
+  /** The same message with other data: what a desk's edit makes of it for one subscriber. */
+  public Message withData(JsonNode edited) {
+    return new Message(
+        id, contract, time, correlation, causation, hops, traceparent, after, edited);
+  }
+
   private Message stamped(@Nullable Long after) {
     return new Message(id, contract, time, correlation, causation, hops, traceparent, after, data);
   }

@@ -1,0 +1,39 @@
+package waybill.kit;
+
+import java.time.Duration;
+
+/** Every limit of the kit and its unit, in one place. */
+public final class Limits {
+  public static final int BODY_BYTES_MAX = 64 * 1024;
+  public static final int MESSAGE_BYTES_MAX = 64 * 1024;
+  public static final int UNSENT_BYTES_MAX = 128 * 1024;
+
+  /** DynamoDB's own is 400 KB; the outbox needs its share. */
+  public static final int DOC_BYTES_MAX = 256 * 1024;
+
+  public static final int COMMIT_ITEMS_MAX = 100;
+  public static final int DECISIONS_MAX = 10;
+
+  public static final int PAGE_ITEMS_DEFAULT = 20;
+  public static final int PAGE_ITEMS_MAX = 100;
+
+  public static final int BATCH_ENTRIES_MAX = 10;
+  public static final Duration DEDUPLICATION_WINDOW = Duration.ofMinutes(5);
+
+  public static final int ATTEMPTS_MAX = 10;
+  public static final Duration RETRY_FIRST = Duration.ofSeconds(30);
+  public static final Duration RETRY_LONGEST = Duration.ofHours(1);
+  public static final int DRAIN_MESSAGES_MAX = 50;
+  public static final int REASON_CHARS_MAX = 500;
+
+  public static final Duration IDEMPOTENCY_KEPT = Duration.ofHours(24);
+  public static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
+  public static final int CORRELATION_CHARS_MAX = 128;
+
+  /** One partition of an index takes 1,000 writes a second; what waits is spread over these. */
+  public static final int DUE_SHARDS = 8;
+
+  public static final int DUE_ITEMS_PER_SHARD = 100;
+
+  private Limits() {}
+}

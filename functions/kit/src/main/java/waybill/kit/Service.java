@@ -1,0 +1,28 @@
+package waybill.kit;
+
+import java.time.Clock;
+import waybill.contracts.Catalog;
+import waybill.kit.commit.Clerk;
+import waybill.kit.commit.Decisions;
+import waybill.kit.commit.Pause;
+import waybill.kit.commit.Rows;
+import waybill.kit.commit.Table;
+import waybill.kit.log.Log;
+
+/** What a service is made of, whether on Lambda, on one machine or in a test. */
+public record Service(
+    String name, Table table, Catalog catalog, Clock clock, Ids ids, Pause pause, Log log) {
+
+  /** What handlers read. */
+  public Rows rows() {
+    return new Rows(table);
+  }
+
+  public Clerk clerk() {
+    return new Clerk(name, catalog, clock);
+  }
+
+  public Decisions decisions() {
+    return new Decisions(pause);
+  }
+}

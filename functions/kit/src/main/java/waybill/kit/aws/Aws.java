@@ -1,0 +1,83 @@
+package waybill.kit.aws;
+
+import java.net.URI;
+import java.time.Clock;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import waybill.contracts.Catalog;
+import waybill.kit.Env;
+import waybill.kit.Ids;
+import waybill.kit.Service;
+import waybill.kit.commit.Pause;
+import waybill.kit.log.Log;
+import waybill.kit.outbox.Queue;
+
+/** A service on AWS, or on anything with its API: nothing but the environment decides which. */
+public final class Aws {
+  private final Env env;
+
+  public Aws(Env env) {
+    this.env = env;
+  }
+
+  public Service service() {
+    Clock clock = Clock.systemUTC();
+    Log log =
+        Log.to(System.out, clock, Log.Level.valueOf(env.logLevel())).with("service", env.service());
+    return new Service(
+        env.service(),
+        new DynamoDbTable(dynamoDb(), env.table(), Pause.jittered()),
+        Catalog.builtIn(),
+        clock,
+        Ids.random(),
+        Pause.jittered(),
+        log);
+  }
+
+  /** The queue whose URL the environment keeps under this name. */
+  public Queue queue(String variable) {
+    return new SqsQueue(sqs(), env.get(variable));
+  }
+
+  public SqsClient sqs() {
+    return wired(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS").build();
+  }
+
+  private DynamoDbClient dynamoDb() {
+    return wired(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B wired(
+      B builder, String endpoint) {
+    builder
+        .region(Region.of(env.region()))
+        .credentialsProvider(credentials())
+        .httpClientBuilder(UrlConnectionHttpClient.builder());
+    env.find(endpoint).ifPresent(url -> builder.endpointOverride(URI.create(url)));
+    return builder;
+  }
+
+  /** SnapStart has no keys in the environment: there they come from the container's provider. */
+  private AwsCredentialsProvider credentials() {
+    if (env.find("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent())
+      return ContainerCredentialsProvider.create();
+    String id = env.get("AWS_ACCESS_KEY_ID");
+    String secret = env.get("AWS_SECRET_ACCESS_KEY");
+    return StaticCredentialsProvider.create(
+        env.find("AWS_SESSION_TOKEN")
+            .map(
+                token ->
+                    (software.amazon.awssdk.auth.credentials.AwsCredentials)
+                        AwsSessionCredentials.create(id, secret, token))
+            .orElseGet(() -> AwsBasicCredentials.create(id, secret)));
+  }
+}

@@ -1,0 +1,57 @@
+package waybill.kit.aws;
+
+import static waybill.kit.aws.Attributes.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waybill.kit.commit.BadCursor;
+
+/** Where a page ended. The list itself is not part of it: nobody pages into another list. */
+final class Cursors {
+  private static final String SEPARATOR = "\n";
+
+  static String write(Map<String, AttributeValue> last) {
+    String plain =
+        String.join(
+            SEPARATOR,
+            Attributes.textOf(last, Attributes.PARTITION),
+            Attributes.textOf(last, Attributes.PLACE),
+            Attributes.textOf(last, Attributes.LIST_AT));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Map<String, AttributeValue> read(String list, String cursor) {
+    String[] parts = parts(cursor);
+    if (parts[2].isEmpty()) throw new BadCursor();
+    Map<String, AttributeValue> start = new HashMap<>(keyOf(parts));
+    start.put(Attributes.LIST_OF, text(list));
+    start.put(Attributes.LIST_AT, text(parts[2]));
+    return start;
+  }
+
+  static Map<String, AttributeValue> read(String cursor) {
+    return keyOf(parts(cursor));
+  }
+
+  private static Map<String, AttributeValue> keyOf(String[] parts) {
+    return Map.of(Attributes.PARTITION, text(parts[0]), Attributes.PLACE, text(parts[1]));
+  }
+
+  private static String[] parts(String cursor) {
+    try {
+      String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String[] parts = plain.split(SEPARATOR, -1);
+      if (parts.length == 3 && !parts[0].isEmpty() && !parts[1].isEmpty()) return parts;
+    } catch (IllegalArgumentException e) {
+      // Not Base64: no cursor of ours either.
+    }
+    throw new BadCursor();
+  }
+
+  private Cursors() {}
+}

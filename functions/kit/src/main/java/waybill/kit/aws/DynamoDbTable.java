@@ -1,0 +1,194 @@
+package waybill.kit.aws;
+
+import static waybill.kit.aws.Attributes.number;
+import static waybill.kit.aws.Attributes.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import waybill.kit.Limits;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Pause;
+import waybill.kit.commit.Table;
+import waybill.kit.commit.Unsent;
+import waybill.kit.commit.Write;
+
+/** One DynamoDB table. */
+public final class DynamoDbTable implements Table {
+  private static final int SWEEP_ITEMS = 1_000;
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Committing committing;
+
+  public DynamoDbTable(DynamoDbClient dynamo, String table, Pause pause) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.committing = new Committing(dynamo, table, pause);
+  }
+
+  @Override
+  public Optional<Item> read(Key key) {
+    var found =
+        dynamo.getItem(get -> get.tableName(table).key(Attributes.key(key)).consistentRead(true));
+    return found.hasItem() ? Optional.of(Attributes.item(found.item())) : Optional.empty();
+  }
+
+  @Override
+  public List<Item> under(String partition, String placePrefix, int limit) {
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .limit(limit)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                    .expressionAttributeValues(
+                        Map.of(":pk", text(partition), ":sk", text(placePrefix))))
+        .items()
+        .stream()
+        .map(Attributes::item)
+        .toList();
+  }
+
+  /** Asks for one more than wanted: only then is there a next page. */
+  @Override
+  public Page<Item> list(String list, @Nullable String cursor, int limit) {
+    var start = cursor == null ? null : Cursors.read(list, cursor);
+    List<Map<String, AttributeValue>> found =
+        dynamo
+            .query(
+                query ->
+                    query
+                        .tableName(table)
+                        .indexName("list")
+                        .scanIndexForward(false)
+                        .limit(limit + 1)
+                        .exclusiveStartKey(start)
+                        .keyConditionExpression("list_of = :list")
+                        .expressionAttributeValues(Map.of(":list", text(list))))
+            .items();
+    boolean more = found.size() > limit;
+    List<Map<String, AttributeValue>> page = more ? found.subList(0, limit) : found;
+    return new Page<>(
+        page.stream().map(Attributes::item).toList(),
+        more ? Cursors.write(page.get(limit - 1)) : null);
+  }
+
+  @Override
+  public boolean write(Write write) {
+    return committing.write(write);
+  }
+
+  /** Appends come with a new version, other clearings with another size: then it looks again. */
+  @Override
+  public void clear(Key key, Set<Unsent> routed) {
+    while (true) {
+      Optional<Item> item = read(key);
+      if (item.isEmpty() || item.get().outbox().stream().noneMatch(routed::contains)) return;
+      if (update(key, clearing(item.get(), routed))) return;
+    }
+  }
+
+  private static Expression clearing(Item item, Set<Unsent> routed) {
+    List<Unsent> outbox = item.outbox();
+    Expression expression =
+        new Expression()
+            .ifEquals(Attributes.VERSION, number(item.version()))
+            .ifSize(Attributes.OUTBOX, outbox.size());
+    if (routed.containsAll(outbox)) return expression.remove(Attributes.OUTBOX, Attributes.UNSENT);
+    IntStream.range(0, outbox.size())
+        .filter(at -> routed.contains(outbox.get(at)))
+        .forEach(at -> expression.removeAt(Attributes.OUTBOX, at));
+    return expression.set(Attributes.UNSENT, text(Attributes.LEFT));
+  }
+
+  @Override
+  public void waitUntil(Key key, Instant due) {
+    update(
+        key,
+        new Expression()
+            .ifThere(Attributes.UNSENT)
+            .set(Attributes.UNSENT, text(Attributes.LEFT))
+            .set(Attributes.DUE_OF, text(Attributes.dueShard(key)))
+            .set(Attributes.DUE_AT, number(due.toEpochMilli())));
+  }
+
+  @Override
+  public void waitNoLonger(Key key, Instant due) {
+    update(
+        key,
+        new Expression()
+            .ifEquals(Attributes.DUE_AT, number(due.toEpochMilli()))
+            .remove(Attributes.DUE_OF, Attributes.DUE_AT));
+  }
+
+  /** False if the condition no longer holds: then somebody else has taken care of it. */
+  private boolean update(Key key, Expression does) {
+    try {
+      committing.patiently(
+          () ->
+              dynamo.updateItem(
+                  update ->
+                      update
+                          .tableName(table)
+                          .key(Attributes.key(key))
+                          .updateExpression(does.update())
+                          .conditionExpression(does.condition())
+                          .expressionAttributeNames(does.names())
+                          .expressionAttributeValues(does.values())));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<Item> due(Instant by) {
+    List<Item> due = new ArrayList<>();
+    for (int shard = 0; shard < Limits.DUE_SHARDS; shard++)
+      for (Map<String, AttributeValue> found : dueIn(Attributes.dueShard(shard), by))
+        read(Attributes.keyOf(found)).ifPresent(due::add);
+    return due;
+  }
+
+  private List<Map<String, AttributeValue>> dueIn(String shard, Instant by) {
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("due")
+                    .limit(Limits.DUE_ITEMS_PER_SHARD)
+                    .keyConditionExpression("due_of = :shard AND due_at <= :by")
+                    .expressionAttributeValues(
+                        Map.of(":shard", text(shard), ":by", number(by.toEpochMilli()))))
+        .items();
+  }
+
+  @Override
+  public Page<Item> unsent(@Nullable String cursor) {
+    var start = cursor == null ? null : Cursors.read(cursor);
+    var found =
+        dynamo.scan(
+            scan ->
+                scan.tableName(table)
+                    .limit(SWEEP_ITEMS)
+                    .exclusiveStartKey(start)
+                    .filterExpression("attribute_exists(unsent)"));
+    return new Page<>(
+        found.items().stream().map(Attributes::item).toList(),
+        found.hasLastEvaluatedKey() ? Cursors.write(found.lastEvaluatedKey()) : null);
+  }
+}

@@ -1,0 +1,5 @@
+/** The only place that knows the AWS SDK. */
+@NullMarked
+package waybill.kit.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package waybill.kit.commit;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.MessageId;
+
+/** A service's table as its handlers read it. */
+public final class Rows {
+  private final Table table;
+
+  public Rows(Table table) {
+    this.table = table;
+  }
+
+  public <T> Row<T> at(Kind<T> kind, String id) {
+    return new Row<>(kind, id, read(kind, id).orElse(null));
+  }
+
+  public <T> Optional<T> find(Kind<T> kind, String id) {
+    return at(kind, id).value();
+  }
+
+  public <T> Page<T> list(Kind<T> kind, String list, @Nullable String cursor, int limit) {
+    return table.list(list, cursor, limit).map(kind::read);
+  }
+
+  private Optional<Item> read(Kind<?> kind, String id) {
+    if (kind.isEntity() && !MessageId.isKey(id)) return Optional.empty();
+    return table.read(kind.key(id)).filter(item -> item.kind().equals(kind.name()));
+  }
+}

@@ -1,0 +1,44 @@
+package waybill.kit.commit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's own table. {@code TableContract} in the kit for tests says what it promises; the fake
+ * and the adapter both keep it.
+ */
+public interface Table {
+
+  /** As it is now, not as it was a moment ago. */
+  Optional<Item> read(Key key);
+
+  /** The items of one partition whose place begins so, in the order of their places. */
+  List<Item> under(String partition, String placePrefix, int limit);
+
+  /**
+   * A list, newest place first. A cursor of another list, or none of ours, is an {@link
+   * IllegalArgumentException}.
+   */
+  Page<Item> list(String list, @Nullable String cursor, int limit);
+
+  /** All of it or, where an item has not the expected version, nothing: then false. */
+  boolean write(Write write);
+
+  /** Takes these entries out of an outbox; the item's version stays. */
+  void clear(Key key, Set<Unsent> routed);
+
+  /** Its outbox waits until then; the item's version stays, and no stream reader is woken. */
+  void waitUntil(Key key, Instant due);
+
+  /** Nothing waits there any more. */
+  void waitNoLonger(Key key, Instant due);
+
+  /** What is due by then, the oldest first within its shard. */
+  List<Item> due(Instant by);
+
+  /** Every item with something in its outbox, a page at a time. */
+  Page<Item> unsent(@Nullable String cursor);
+}

@@ -1,0 +1,33 @@
+package waybill.kit.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Function;
+import waybill.kit.Env;
+import waybill.kit.Service;
+import waybill.kit.aws.Aws;
+
+/** A service's api as Lambda calls it. A subclass only says which routes there are. */
+public abstract class HttpFunction implements RequestStreamHandler {
+  private static final ObjectMapper EVENTS = new ObjectMapper();
+
+  private final Edge edge;
+
+  protected HttpFunction(Map<String, String> env, Function<Service, Routes> api) {
+    this(new Aws(new Env(env)).service(), api);
+  }
+
+  private HttpFunction(Service service, Function<Service, Routes> api) {
+    this.edge = new Edge(service, api.apply(service));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    out.write(edge.handle(HttpRequest.of(EVENTS.readTree(in))).toEvent());
+  }
+}

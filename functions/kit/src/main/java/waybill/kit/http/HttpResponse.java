@@ -1,0 +1,39 @@
+package waybill.kit.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import waybill.contracts.Json;
+
+/** What API Gateway takes back. */
+record HttpResponse(int status, Map<String, String> headers, String body) {
+
+  static HttpResponse json(int status, Map<String, String> headers, String body) {
+    return of(status, "application/json", headers, body);
+  }
+
+  static HttpResponse problem(int status, String body) {
+    return of(status, "application/problem+json", Map.of(), body);
+  }
+
+  private static HttpResponse of(
+      int status, String type, Map<String, String> headers, String body) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("content-type", type);
+    return new HttpResponse(status, all, body);
+  }
+
+  HttpResponse with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new HttpResponse(status, more, body);
+  }
+
+  byte[] toEvent() {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("statusCode", status);
+    event.put("headers", headers);
+    event.put("body", body);
+    event.put("isBase64Encoded", false);
+    return Json.bytes(event);
+  }
+}

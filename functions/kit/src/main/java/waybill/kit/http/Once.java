@@ -1,0 +1,50 @@
+package waybill.kit.http;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import waybill.kit.Limits;
+import waybill.kit.commit.Hash;
+import waybill.kit.commit.Kind;
+import waybill.kit.problem.Problem;
+import waybill.kit.problem.Refusal;
+
+/**
+ * What was answered to a request with an {@code Idempotency-Key}: an item of the same commit, so
+ * that a repeated request is answered from it, also by the loser of a race.
+ */
+record Once(String asked, int status, Map<String, String> headers, String body, Instant until) {
+  static final Kind<Once> ONCE = Kind.entry("once", Once.class).expiring(Once::until);
+
+  /** One request under its key. */
+  record Request(String id, String asked) {
+
+    static Request of(Route<?, ?> route, Caller caller, String key, byte[] body) {
+      String who = caller.sort() + "/" + caller.client() + "/" + caller.subject();
+      return new Request(Hash.of(who, route.key(), key), Hash.of(body));
+    }
+  }
+
+  static Once of(Request request, HttpResponse response, Instant now) {
+    return new Once(
+        request.asked(),
+        response.status(),
+        response.headers(),
+        response.body(),
+        now.plus(Limits.IDEMPOTENCY_KEPT));
+  }
+
+  boolean isFresh(Instant now) {
+    return until.isAfter(now);
+  }
+
+  Optional<Refusal> refuses(Request request) {
+    return asked.equals(request.asked())
+        ? Optional.empty()
+        : Optional.of(Problem.IDEMPOTENCY_KEY_REUSED.because("the body differs from the first"));
+  }
+
+  HttpResponse again() {
+    return new HttpResponse(status, headers, body);
+  }
+}

@@ -1,0 +1,50 @@
+package waybill.kit.http;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.Contract;
+
+/**
+ * One endpoint: the document that it takes, the document that it gives, and who decides. The key is
+ * the one of template.yaml, {@code POST /orders}.
+ *
+ * @param takes the body's contract, or for GET the query parameters'; null if it takes neither
+ */
+public record Route<Q, A>(
+    String key,
+    @Nullable Contract<Q> takes,
+    Contract<A> gives,
+    Function<Request<Q>, Answer<A>> handler) {
+
+  public static <Q, A> Route<Q, A> post(
+      String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
+    return new Route<>("POST " + path, takes, gives, handler);
+  }
+
+  public static <Q, A> Route<Q, A> patch(
+      String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
+    return new Route<>("PATCH " + path, takes, gives, handler);
+  }
+
+  /** The query parameters are the document. */
+  public static <Q, A> Route<Q, A> get(
+      String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
+    return new Route<>("GET " + path, takes, gives, handler);
+  }
+
+  public static <A> Route<Nothing, A> get(
+      String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
+    return new Route<>("GET " + path, null, gives, handler);
+  }
+
+  boolean creates() {
+    return key.startsWith("POST ");
+  }
+
+  boolean asksByQuery() {
+    return key.startsWith("GET ");
+  }
+
+  /** The document of a request that has none. */
+  public record Nothing() {}
+}

@@ -1,0 +1,32 @@
+package waybill.kit.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The endpoints of one service. */
+public final class Routes {
+  private final Map<String, Route<?, ?>> byKey;
+
+  private Routes(Map<String, Route<?, ?>> byKey) {
+    this.byKey = byKey;
+  }
+
+  public static Routes of(Route<?, ?>... routes) {
+    Map<String, Route<?, ?>> byKey = new LinkedHashMap<>();
+    for (Route<?, ?> route : routes)
+      if (byKey.put(route.key(), route) != null)
+        throw new IllegalArgumentException("two handlers for " + route.key());
+    return new Routes(byKey);
+  }
+
+  /** As template.yaml must name them. */
+  public Set<String> keys() {
+    return byKey.keySet();
+  }
+
+  Optional<Route<?, ?>> find(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+}

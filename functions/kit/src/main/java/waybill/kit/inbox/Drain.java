@@ -1,0 +1,113 @@
+package waybill.kit.inbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.exchange.Expired;
+import waybill.contracts.exchange.Outcome;
+import waybill.kit.Limits;
+import waybill.kit.commit.Decisions;
+import waybill.kit.commit.Prepared;
+import waybill.kit.commit.Table;
+
+/** Runs the parked messages of one key, lowest first, until one fails again or none is left. */
+final class Drain {
+  private final Table table;
+  private final Judge judge;
+  private final Settling settling;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  Drain(Table table, Judge judge, Settling settling, Decisions decisions, Clock clock) {
+    this.table = table;
+    this.judge = judge;
+    this.settling = settling;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  private enum Step {
+    ON,
+    END
+  }
+
+  /** What is left after so many stays due, and the next minute goes on with it. */
+  void run(String source, String key, Word word) {
+    for (int ran = 0; ran < Limits.DRAIN_MESSAGES_MAX; ran++)
+      if (decisions.untilWritten(() -> step(source, key, word)) == Step.END) return;
+  }
+
+  private Optional<Step> step(String source, String key, Word word) {
+    Standing standing = Standing.read(table, source, key);
+    if (standing.parked() == 0) return Optional.of(Step.END);
+    Optional<Held> first = Held.first(table, source, key);
+    if (first.isEmpty()) return wait(standing, 0, null);
+    Held held = first.get();
+    if (standing.isDone(held.id())) return passed(standing, held, word);
+    if (Reception.after(held.message()) > standing.watermark()) return ask(standing, held, word);
+    return attempt(standing, held, word);
+  }
+
+  private Optional<Step> passed(Standing standing, Held held, Word word) {
+    int left = standing.parked() - 1;
+    Instant due = left > 0 ? clock.instant() : null;
+    if (!settling.write(
+        Prepared.of(standing.moved(standing.watermark(), left, due, List.of()), held.remove())))
+      return Optional.empty();
+    if (!standing.hasKeptReceipt(held.id()))
+      word.receipt(held.id(), Outcome.HANDLED, held.attempts(), null);
+    return Optional.of(Step.ON);
+  }
+
+  private Optional<Step> ask(Standing standing, Held held, Word word) {
+    word.missing(held.message(), standing.watermark());
+    return wait(standing, standing.parked(), Backoff.afterWaiting(held.since(), clock.instant()));
+  }
+
+  private Optional<Step> wait(Standing standing, int parked, @Nullable Instant due) {
+    boolean written =
+        settling.write(Prepared.of(standing.moved(standing.watermark(), parked, due, List.of())));
+    return written ? Optional.of(Step.END) : Optional.empty();
+  }
+
+  private Optional<Step> attempt(Standing standing, Held held, Word word) {
+    Held tried = held.tried();
+    Instant due = Backoff.afterAttempts(tried.attempts(), clock.instant());
+    if (!settling.write(
+        Prepared.of(
+            standing.moved(standing.watermark(), standing.parked(), due, List.of()), tried.put())))
+      return Optional.empty();
+    return runCounted(held.id().source(), held.id().key(), tried.written(), word);
+  }
+
+  private Optional<Step> runCounted(String source, String key, Held tried, Word word) {
+    Standing standing = Standing.read(table, source, key);
+    if (standing.isDone(tried.id())) return Optional.empty();
+    Verdict verdict = judge.of(tried.message());
+    if (!settling.settle(standing, tried.message(), tried, verdict, word)) return Optional.empty();
+    return Optional.of(verdict instanceof Verdict.Failed ? Step.END : Step.ON);
+  }
+
+  /** The exchange no longer has what is missing: the key stays parked, and the desk decides. */
+  void giveUp(Expired expired, Word word) {
+    decisions.untilWritten(
+        () -> {
+          Standing standing = Standing.read(table, expired.source(), expired.key());
+          Optional<Held> first = Held.first(table, expired.source(), expired.key());
+          if (first.isEmpty() || expired.missing() <= standing.watermark())
+            return Optional.of(Step.END);
+          String reason = "expired: " + expired.missing() + " is no longer in the ledger";
+          Held held = first.get().because(reason);
+          boolean written =
+              settling.write(
+                  Prepared.of(
+                      standing.moved(standing.watermark(), standing.parked(), null, List.of()),
+                      held.put()));
+          if (!written) return Optional.empty();
+          word.receipt(held.id(), Outcome.PARKED, held.attempts(), reason);
+          return Optional.of(Step.END);
+        });
+  }
+}

@@ -1,0 +1,57 @@
+package waybill.kit.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import waybill.contracts.Catalog;
+import waybill.contracts.Message;
+import waybill.contracts.Violation;
+import waybill.kit.Limits;
+import waybill.kit.commit.Clerk;
+import waybill.kit.commit.Origin;
+import waybill.kit.log.Log;
+import waybill.kit.problem.Refusal;
+
+/** Shows a message to its handler. */
+final class Judge {
+  private final Inbox inbox;
+  private final Catalog catalog;
+  private final Clerk clerk;
+  private final Log log;
+
+  Judge(Inbox inbox, Catalog catalog, Clerk clerk, Log log) {
+    this.inbox = inbox;
+    this.catalog = catalog;
+    this.clerk = clerk;
+    this.log = log;
+  }
+
+  Verdict of(Message message) {
+    Optional<Inbox.Listening<?>> listening = inbox.of(message.contract());
+    if (listening.isEmpty())
+      return new Verdict.Failed("no-handler: nothing here listens to " + message.contract(), true);
+    List<Violation> violations = catalog.check(message.contract(), message.data());
+    if (!violations.isEmpty())
+      return new Verdict.Failed(
+          brief(Refusal.violates(message.contract(), violations).reason()), false);
+    return run(listening.get(), message);
+  }
+
+  private Verdict run(Inbox.Listening<?> listening, Message message) {
+    try {
+      Reaction reaction = listening.react(catalog, message);
+      if (reaction instanceof Reaction.Refused refused)
+        return new Verdict.Refused(brief(refused.refusal().reason()));
+      var commit = ((Reaction.Effect) reaction).commit();
+      return new Verdict.Effective(clerk.prepare(commit, Origin.of(message)));
+    } catch (RuntimeException e) {
+      log.error("a handler failed", e, "message_id", message.id().toString());
+      return new Verdict.Failed(brief(e.getClass().getSimpleName() + ": " + e.getMessage()), true);
+    }
+  }
+
+  private static String brief(String reason) {
+    return reason.length() <= Limits.REASON_CHARS_MAX
+        ? reason
+        : reason.substring(0, Limits.REASON_CHARS_MAX);
+  }
+}

@@ -1,0 +1,101 @@
+package waybill.kit.inbox;
+
+import java.util.List;
+import waybill.contracts.Carried;
+import waybill.contracts.Catalog;
+import waybill.contracts.Contract;
+import waybill.contracts.Control;
+import waybill.contracts.Message;
+import waybill.contracts.Violation;
+import waybill.contracts.exchange.ExchangeContracts;
+import waybill.kit.Service;
+import waybill.kit.commit.Item;
+import waybill.kit.outbox.Clearing;
+import waybill.kit.outbox.Parcel;
+import waybill.kit.outbox.Queue;
+
+/** The subscriber's side of the exchange: takes what stands in the service's {@code in} queue. */
+public final class Subscriber {
+  private final Service service;
+  private final Queue in;
+  private final Queue out;
+  private final Reception reception;
+  private final Drain drain;
+  private final Desk desk;
+  private final Clearing clearing;
+
+  public Subscriber(Service service, Inbox inbox, Queue in, Queue out) {
+    this.service = service;
+    this.in = in;
+    this.out = out;
+    var table = service.table();
+    var clock = service.clock();
+    var decisions = service.decisions();
+    var judge = new Judge(inbox, service.catalog(), service.clerk(), service.log());
+    var settling = new Settling(table, service.ids(), clock);
+    this.drain = new Drain(table, judge, settling, decisions, clock);
+    this.reception = new Reception(table, judge, settling, drain, decisions, clock);
+    this.desk = new Desk(table, settling, drain, decisions);
+    this.clearing = new Clearing(table);
+  }
+
+  /** What is said about a batch goes out together, once the batch is through. */
+  public final class Batch implements AutoCloseable {
+    private final Word word =
+        new Word(service.name(), out, service.ids(), service.clock(), service.log());
+
+    public void take(String body) {
+      Carried carried = Carried.parse(body);
+      if (carried instanceof Message message) reception.take(message, word);
+      else obey((Control) carried, word);
+    }
+
+    @Override
+    public void close() {
+      word.send();
+    }
+  }
+
+  public Batch open() {
+    return new Batch();
+  }
+
+  /**
+   * Sends the key into the service's own queue: there it waits its turn behind what came before.
+   *
+   * @return whether the item has parked messages at all
+   */
+  public boolean wake(Item due) {
+    if (!Standing.isParked(due)) return false;
+    var order = Standing.drainOf(due);
+    var control = Control.of(service.ids().next(), service.name(), ExchangeContracts.DRAIN, order);
+    String group = Parcel.groupOf(order.source(), order.key());
+    in.send(List.of(new Parcel(group, control.id(), control.toJson())));
+    return true;
+  }
+
+  private void obey(Control control, Word word) {
+    var contract = control.contract();
+    if (contract.equals(ExchangeContracts.ROUTED.id()))
+      clearing.of(read(ExchangeContracts.ROUTED, control));
+    else if (contract.equals(ExchangeContracts.DRAIN.id())) drained(control, word);
+    else if (contract.equals(ExchangeContracts.EXPIRED.id()))
+      drain.giveUp(read(ExchangeContracts.EXPIRED, control), word);
+    else if (contract.equals(ExchangeContracts.DESK_ORDER.id()))
+      desk.carryOut(read(ExchangeContracts.DESK_ORDER, control), word);
+    else throw new IllegalArgumentException(contract + " is not for a subscriber");
+  }
+
+  private void drained(Control control, Word word) {
+    var order = read(ExchangeContracts.DRAIN, control);
+    drain.run(order.source(), order.key(), word);
+  }
+
+  private <T> T read(Contract<T> contract, Control control) {
+    Catalog catalog = service.catalog();
+    List<Violation> violations = catalog.check(contract.id(), control.data());
+    if (!violations.isEmpty())
+      throw new IllegalArgumentException(contract + " is broken: " + violations);
+    return catalog.read(contract, control.data());
+  }
+}

@@ -1,0 +1,100 @@
+package waybill.kit.inbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.Contract;
+import waybill.contracts.Control;
+import waybill.contracts.Message;
+import waybill.contracts.MessageId;
+import waybill.contracts.exchange.ExchangeContracts;
+import waybill.contracts.exchange.Gap;
+import waybill.contracts.exchange.Outcome;
+import waybill.contracts.exchange.Receipt;
+import waybill.contracts.exchange.ReceiptBatch;
+import waybill.kit.Ids;
+import waybill.kit.Limits;
+import waybill.kit.commit.Unsent;
+import waybill.kit.log.Log;
+import waybill.kit.outbox.Parcel;
+import waybill.kit.outbox.Queue;
+
+/**
+ * What a subscriber has to tell the exchange about the messages of one batch. It goes out at the
+ * end, best effort: what is lost here is healed by the exchange's next copy.
+ */
+final class Word {
+  private final String service;
+  private final Queue out;
+  private final Ids ids;
+  private final Clock clock;
+  private final Log log;
+  private final List<Receipt> receipts = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
+
+  Word(String service, Queue out, Ids ids, Clock clock, Log log) {
+    this.service = service;
+    this.out = out;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  void receipt(MessageId id, Outcome outcome, int attempts, @Nullable String reason) {
+    receipts.add(new Receipt(id.toString(), outcome, attempts, clock.instant(), reason, false));
+    said(id, outcome, reason);
+  }
+
+  void said(MessageId id, Outcome outcome, @Nullable String reason) {
+    log.info(
+        outcome.name().toLowerCase(Locale.ROOT),
+        "message_id",
+        id.toString(),
+        "reason",
+        reason == null ? "" : reason);
+  }
+
+  /** A final word that is no success leaves with the commit itself: it must not be lost. */
+  Unsent kept(Message message, Outcome outcome, int attempts, String reason) {
+    var receipt =
+        new Receipt(message.id().toString(), outcome, attempts, clock.instant(), reason, true);
+    return new Unsent(
+        message.id().toString(),
+        control(ExchangeContracts.RECEIPT, new ReceiptBatch(List.of(receipt))).toJson());
+  }
+
+  void missing(Message message, long watermark) {
+    long missing = message.after() == null ? 0 : message.after();
+    gaps.add(new Gap(message.id().source(), message.id().key(), missing, watermark));
+  }
+
+  void send() {
+    List<Parcel> parcels = new ArrayList<>();
+    if (!receipts.isEmpty())
+      parcels.add(
+          parcel("receipts", control(ExchangeContracts.RECEIPT, new ReceiptBatch(receipts))));
+    for (Gap gap : gaps) parcels.add(parcel(gap.key(), control(ExchangeContracts.GAP, gap)));
+    for (int from = 0; from < parcels.size(); from += Limits.BATCH_ENTRIES_MAX)
+      trySend(parcels.subList(from, Math.min(parcels.size(), from + Limits.BATCH_ENTRIES_MAX)));
+    receipts.clear();
+    gaps.clear();
+  }
+
+  private void trySend(List<Parcel> parcels) {
+    try {
+      out.send(parcels);
+    } catch (RuntimeException e) {
+      log.error("receipts were not sent; the exchange will ask again", e);
+    }
+  }
+
+  private <T> Control control(Contract<T> contract, T data) {
+    return Control.of(ids.next(), service, contract, data);
+  }
+
+  private Parcel parcel(String group, Control control) {
+    return new Parcel(Parcel.groupOf(service, group), control.id(), control.toJson());
+  }
+}

@@ -1,0 +1,82 @@
+package waybill.kit.log;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import waybill.contracts.Json;
+
+/** Writes one JSON object a line, with the keys that log tools for Lambda look for. */
+public final class Log {
+  /** From the least severe on. */
+  public enum Level {
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR
+  }
+
+  private final PrintStream out;
+  private final Clock clock;
+  private final Level least;
+  private final Map<String, Object> always;
+
+  private Log(PrintStream out, Clock clock, Level least, Map<String, Object> always) {
+    this.out = out;
+    this.clock = clock;
+    this.least = least;
+    this.always = always;
+  }
+
+  public static Log to(PrintStream out, Clock clock, Level least) {
+    return new Log(out, clock, least, Map.of());
+  }
+
+  /** The same log with one more field on each line. */
+  public Log with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(always);
+    more.put(name, value);
+    return new Log(out, clock, least, more);
+  }
+
+  public void debug(String message, Object... fields) {
+    line(Level.DEBUG, message, fields);
+  }
+
+  public void info(String message, Object... fields) {
+    line(Level.INFO, message, fields);
+  }
+
+  public void warn(String message, Object... fields) {
+    line(Level.WARN, message, fields);
+  }
+
+  /** The stack goes along: it names places in the code, never what a message held. */
+  public void error(String message, Throwable cause, Object... fields) {
+    with("error", cause.getClass().getName())
+        .with("cause", String.valueOf(cause.getMessage()))
+        .with("at", places(cause))
+        .line(Level.ERROR, message, fields);
+  }
+
+  private static String places(Throwable cause) {
+    StringBuilder places = new StringBuilder();
+    StackTraceElement[] stack = cause.getStackTrace();
+    for (int i = 0; i < Math.min(stack.length, 12); i++)
+      places.append(i == 0 ? "" : " < ").append(stack[i]);
+    return places.toString();
+  }
+
+  /** Fields come as name, value, name, value. */
+  private void line(Level level, String message, Object... fields) {
+    if (level.compareTo(least) < 0) return;
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("timestamp", clock.instant().toString());
+    line.put("level", level.name());
+    line.put("message", message);
+    line.putAll(always);
+    for (int i = 0; i + 1 < fields.length; i += 2)
+      line.put(String.valueOf(fields[i]), fields[i + 1]);
+    out.println(Json.write(line));
+  }
+}

@@ -1,0 +1,5 @@
+/** One JSON object a line. */
+@NullMarked
+package waybill.kit.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package waybill.kit.outbox;
+
+import waybill.contracts.MessageId;
+import waybill.kit.commit.Hash;
+import waybill.kit.commit.Unsent;
+
+/**
+ * What a FIFO queue takes: the text, the group that is kept in order, and the name under which the
+ * queue drops a second copy for five minutes.
+ */
+public record Parcel(String group, String deduplication, String body) {
+
+  /** The same entry gives the same parcel, so that a repeated stream record costs nothing. */
+  public static Parcel of(Unsent unsent) {
+    return of(unsent, "");
+  }
+
+  /** Another round gets through although the queue still remembers the first. */
+  public static Parcel of(Unsent unsent, String round) {
+    return new Parcel(
+        groupOf(unsent.messageId()), Hash.of(unsent.id(), unsent.digest(), round), unsent.text());
+  }
+
+  public static String groupOf(MessageId id) {
+    return groupOf(id.source(), id.key());
+  }
+
+  public static String groupOf(String source, String key) {
+    return Hash.of(source, key);
+  }
+}

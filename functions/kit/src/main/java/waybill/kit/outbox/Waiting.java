@@ -1,0 +1,66 @@
+package waybill.kit.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import waybill.kit.Limits;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Table;
+
+/**
+ * What could not go on by itself. By the minute: what is due. By the day, or by hand: every outbox,
+ * whether it was marked or not. Only failures pay for either.
+ */
+public final class Waiting {
+  /** Longer than a queue remembers, so that the next copy is not taken for the last one. */
+  private static final Duration NEXT_COPY = Limits.DEDUPLICATION_WINDOW.plusMinutes(1);
+
+  private final Table table;
+  private final Relay relay;
+  private final Predicate<Item> wake;
+  private final Clock clock;
+
+  /**
+   * @param wake goes on with whatever else of the service waits on the item; false if nothing does
+   */
+  public Waiting(Table table, Relay relay, Predicate<Item> wake, Clock clock) {
+    this.table = table;
+    this.relay = relay;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  public void minute() {
+    table.due(clock.instant()).forEach(this::goOn);
+  }
+
+  private void goOn(Item item) {
+    boolean spoke = !item.outbox().isEmpty();
+    if (spoke) again(item);
+    boolean woke = wake.test(item);
+    if (!spoke && !woke && item.due() != null) table.waitNoLonger(item.key(), item.due());
+  }
+
+  private void again(Item item) {
+    table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
+    relay.send(List.of(Speaker.of(item)), round());
+  }
+
+  /**
+   * One page of a full sweep.
+   *
+   * @return where the next page begins, or null when all was seen
+   */
+  public @Nullable String sweep(@Nullable String cursor) {
+    Page<Item> page = table.unsent(cursor);
+    relay.send(page.items().stream().map(Speaker::of).toList(), round());
+    return page.cursor();
+  }
+
+  private String round() {
+    return clock.instant().toString();
+  }
+}

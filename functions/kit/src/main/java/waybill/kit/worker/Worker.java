@@ -1,0 +1,56 @@
+package waybill.kit.worker;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import waybill.kit.Service;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.inbox.Subscriber;
+import waybill.kit.outbox.Queue;
+import waybill.kit.outbox.Relay;
+import waybill.kit.outbox.Speaker;
+import waybill.kit.outbox.Waiting;
+
+/** What a service does besides answering: it hears, it passes on what it said, it tries again. */
+public final class Worker {
+  private static final Map<String, Object> DONE = Map.of("batchItemFailures", List.of());
+
+  private final Service service;
+  private final Subscriber subscriber;
+  private final Relay relay;
+  private final Waiting waiting;
+
+  public Worker(Service service, Inbox inbox, Queue in, Queue out) {
+    this.service = service;
+    this.subscriber = new Subscriber(service, inbox, in, out);
+    this.relay = new Relay(out, service.table(), service.clock(), service.log());
+    this.waiting = new Waiting(service.table(), relay, subscriber::wake, service.clock());
+  }
+
+  public Map<String, Object> messages(QueueEvent event) {
+    try (Subscriber.Batch batch = subscriber.open()) {
+      return event.each(entry -> batch.take(entry.body()), service.log());
+    }
+  }
+
+  public Map<String, Object> changes(List<Speaker> speakers) {
+    relay.send(speakers);
+    return DONE;
+  }
+
+  /** {@code minute} goes on with what is due; {@code sweep} sends every outbox again. */
+  public Map<String, Object> order(String what, @Nullable String cursor) {
+    switch (what) {
+      case "minute" -> waiting.minute();
+      case "sweep" -> sweep(cursor);
+      default -> throw new IllegalArgumentException("no such order: " + what);
+    }
+    return DONE;
+  }
+
+  private void sweep(@Nullable String from) {
+    String cursor = from;
+    do cursor = waiting.sweep(cursor);
+    while (cursor != null);
+  }
+}

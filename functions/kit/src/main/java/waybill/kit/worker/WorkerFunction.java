@@ -1,0 +1,49 @@
+package waybill.kit.worker;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Function;
+import waybill.contracts.Json;
+import waybill.kit.Env;
+import waybill.kit.Service;
+import waybill.kit.aws.Aws;
+import waybill.kit.inbox.Inbox;
+
+/**
+ * A service's worker as Lambda calls it: with messages of its queue, with changes of its table, or
+ * because a minute or a day has passed. A subclass only says what the service listens to.
+ */
+public abstract class WorkerFunction implements RequestStreamHandler {
+  private static final ObjectMapper EVENTS = new ObjectMapper();
+
+  private final Worker worker;
+
+  protected WorkerFunction(Map<String, String> env, Function<Service, Inbox> inbox) {
+    this(new Aws(new Env(env)), inbox);
+  }
+
+  private WorkerFunction(Aws aws, Function<Service, Inbox> inbox) {
+    Service service = aws.service();
+    this.worker =
+        new Worker(service, inbox.apply(service), aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = EVENTS.readTree(in);
+    out.write(Json.bytes(answer(event)));
+  }
+
+  private Object answer(JsonNode event) {
+    String source = event.path("Records").path(0).path("eventSource").asText();
+    if (source.equals("aws:sqs")) return worker.messages(QueueEvent.of(event));
+    if (source.equals("aws:dynamodb")) return worker.changes(StreamEvent.of(event));
+    return worker.order(event.path("waybill").asText(), event.path("cursor").asText(null));
+  }
+}
