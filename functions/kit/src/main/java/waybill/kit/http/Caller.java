@@ -49,7 +49,7 @@ public record Caller(String subject, String client, Set<String> groups, Sort sor
    * A person about their own things, an operator about anybody's, a machine for those it serves.
    */
   public boolean mayActFor(String userId) {
-    return isOperator() || isMachine() || sort == Sort.PERSON && subject.equals(userId);
+    return isOperator() || isMachine() || (sort == Sort.PERSON && subject.equals(userId));
   }
 
   /** API Gateway flattens a list claim to {@code [one two]}. */

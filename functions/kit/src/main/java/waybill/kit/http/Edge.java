@@ -78,7 +78,8 @@ final class Edge {
     Optional<Once.Request> once =
         key.map(text -> Once.Request.of(route, caller, text, http.body()));
     if (takes == null)
-      return decision.of(route, new Request<>(null, http.path(), caller), once, origin, log);
+      return decision.of(
+          route, new Request<>(route.nothing(), http.path(), caller), once, origin, log);
     JsonNode document;
     try {
       document = documents.of(route, takes, http);

@@ -45,6 +45,12 @@ public record Route<Q, A>(
     return key.startsWith("GET ");
   }
 
+  /** Only a route that takes no document is made with {@link Nothing}. */
+  @SuppressWarnings("unchecked")
+  Q nothing() {
+    return (Q) new Nothing();
+  }
+
   /** The document of a request that has none. */
   public record Nothing() {}
 }
