@@ -1,0 +1,16 @@
+package waybill.orders;
+
+import java.util.Map;
+import waybill.kit.http.HttpFunction;
+
+/** Named by template.yaml. */
+public final class OrdersApiFunction extends HttpFunction {
+
+  public OrdersApiFunction() {
+    this(System.getenv());
+  }
+
+  public OrdersApiFunction(Map<String, String> env) {
+    super(env, service -> new OrdersApi(service.rows(), service.ids(), service.clock()).routes());
+  }
+}

@@ -1,0 +1,115 @@
+package waybill.users;
+
+import static waybill.contracts.users.UsersContracts.CHANGE_USER;
+import static waybill.contracts.users.UsersContracts.LIST_USERS;
+import static waybill.contracts.users.UsersContracts.REGISTER_USER;
+import static waybill.contracts.users.UsersContracts.USER;
+import static waybill.contracts.users.UsersContracts.USER_CHANGED;
+import static waybill.contracts.users.UsersContracts.USER_LIST;
+import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
+import static waybill.kit.commit.Commit.commit;
+import static waybill.kit.http.Answer.created;
+import static waybill.kit.http.Answer.ok;
+import static waybill.kit.http.Answer.refused;
+import static waybill.kit.http.Route.get;
+import static waybill.kit.http.Route.patch;
+import static waybill.kit.http.Route.post;
+import static waybill.kit.problem.Problem.FORBIDDEN;
+import static waybill.kit.problem.Problem.NOT_FOUND;
+import static waybill.users.EmailOwner.EMAIL;
+import static waybill.users.Profile.PROFILE;
+import static waybill.users.UsersProblem.EMAIL_TAKEN;
+
+import java.time.Clock;
+import java.util.Optional;
+import waybill.contracts.users.ChangeUser;
+import waybill.contracts.users.ListUsers;
+import waybill.contracts.users.RegisterUser;
+import waybill.contracts.users.User;
+import waybill.contracts.users.UserList;
+import waybill.kit.Ids;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Row;
+import waybill.kit.commit.Rows;
+import waybill.kit.http.Answer;
+import waybill.kit.http.Request;
+import waybill.kit.http.Route.Nothing;
+import waybill.kit.http.Routes;
+
+/** What users answers. */
+final class UsersApi {
+  private final Rows rows;
+  private final Ids ids;
+  private final Clock clock;
+
+  UsersApi(Rows rows, Ids ids, Clock clock) {
+    this.rows = rows;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Routes routes() {
+    return Routes.of(
+        post("/users", REGISTER_USER, USER, this::register),
+        get("/users", LIST_USERS, USER_LIST, this::list),
+        get("/users/{user_id}", USER, this::show),
+        patch("/users/{user_id}", CHANGE_USER, USER, this::change));
+  }
+
+  Answer<User> register(Request<RegisterUser> request) {
+    Row<EmailOwner> email = ownerOf(request.body().email());
+    if (email.exists()) return refused(EMAIL_TAKEN.at("/email"));
+    Profile profile = Profile.registered(ids.next(), request.body(), clock.instant());
+    return created(
+        "/users/" + profile.id(),
+        profile.view(),
+        commit(PROFILE.fresh(profile.id(), profile).saying(USER_REGISTERED, profile.registration()))
+            .and(email.put(new EmailOwner(profile.id()))));
+  }
+
+  Answer<UserList> list(Request<ListUsers> request) {
+    if (!request.caller().isOperator()) return refused(FORBIDDEN.because("operators list users"));
+    ListUsers asked = request.body();
+    Page<User> page =
+        rows.list(PROFILE, Profile.EVERYBODY, asked.cursor(), Request.pageSize(asked.limit()))
+            .map(Profile::view);
+    return ok(new UserList(page.items(), page.cursor()));
+  }
+
+  Answer<User> show(Request<Nothing> request) {
+    String id = request.path("user_id");
+    if (!request.caller().mayActFor(id)) return refused(FORBIDDEN.because("not your own"));
+    Optional<Profile> profile = rows.find(PROFILE, id);
+    return profile.isPresent()
+        ? ok(profile.get().view())
+        : refused(NOT_FOUND.because("no such user"));
+  }
+
+  Answer<User> change(Request<ChangeUser> request) {
+    String id = request.path("user_id");
+    if (!request.caller().mayActFor(id)) return refused(FORBIDDEN.because("not your own"));
+    Row<Profile> row = rows.at(PROFILE, id);
+    if (row.value().isEmpty()) return refused(NOT_FOUND.because("no such user"));
+    Profile before = row.value().get();
+    Profile after = before.changed(request.body());
+    if (after.equals(before)) return ok(before.view());
+    Commit change = commit(row.put(after).saying(USER_CHANGED, after.change(clock.instant())));
+    return EmailOwner.idOf(before.email()).equals(EmailOwner.idOf(after.email()))
+        ? ok(after.view(), change)
+        : moved(before, after, change);
+  }
+
+  /** The new address is taken and the old one given back in the commit that changes the user. */
+  private Answer<User> moved(Profile before, Profile after, Commit change) {
+    Row<EmailOwner> email = ownerOf(after.email());
+    if (email.exists()) return refused(EMAIL_TAKEN.at("/email"));
+    return ok(
+        after.view(),
+        change.and(email.put(new EmailOwner(after.id()))).and(ownerOf(before.email()).remove()));
+  }
+
+  private Row<EmailOwner> ownerOf(String email) {
+    return rows.at(EMAIL, EmailOwner.idOf(email));
+  }
+}
