@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +175,7 @@ class CheckTest {
   void aContractThatIsNotThere_isUnknown() {
     Catalog catalog = Catalog.at(folder);
     assertThat(catalog.has(ID)).isFalse();
-    Stream<org.assertj.core.api.ThrowableAssert.ThrowingCallable> asks =
+    Stream<ThrowingCallable> asks =
         Stream.of(
             () -> catalog.check(ID, Json.object()),
             () -> catalog.schema(ID),
