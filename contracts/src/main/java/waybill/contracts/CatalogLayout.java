@@ -3,6 +3,7 @@ package waybill.contracts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class CatalogLayout {
         .toList();
   }
 
-  private static java.util.function.Function<String, String> in(String folder) {
+  private static Function<String, String> in(String folder) {
     return path -> path.substring(folder.length());
   }
 

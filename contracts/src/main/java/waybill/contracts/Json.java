@@ -14,8 +14,8 @@ public final class Json {
   /** Deeper arrays and objects are refused. */
   public static final int DEPTH_MAX = 100;
 
-  /** Longer numbers, in characters, are refused. */
-  public static final int NUMBER_CHARS_MAX = 100;
+  /** Numbers of more digits are refused, and exponents of more than three. */
+  public static final int NUMBER_DIGITS_MAX = 100;
 
   /** Longer strings, in characters, are refused. */
   public static final int STRING_CHARS_MAX = 1 << 20;

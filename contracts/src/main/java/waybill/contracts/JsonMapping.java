@@ -43,7 +43,7 @@ final class JsonMapping {
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(Json.DEPTH_MAX)
-                .maxNumberLength(Json.NUMBER_CHARS_MAX)
+                .maxNumberLength(Json.NUMBER_DIGITS_MAX)
                 .maxStringLength(Json.STRING_CHARS_MAX)
                 .build())
         .build();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -16,10 +15,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Text to tree, refusing what two readers could understand differently. */
 final class JsonText {
-  private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]|[\\ud800-\\udfff]");
+  private static final Pattern EXPONENT = Pattern.compile("[0-9][eE][+-]?[0-9]{4}");
+
+  /** What makes a second look worth its time; most documents have nothing of it. */
+  private static final Pattern SUSPICIOUS =
+      Pattern.compile("\\\\u[dD][89a-fA-F]|[\\ud800-\\udfff]|" + EXPONENT);
 
   private JsonText() {}
 
@@ -39,48 +43,59 @@ final class JsonText {
     if (text.startsWith("\ufeff")) {
       throw malformed("starts with a byte order mark", "");
     }
-    try {
-      JsonNode document = mapper.readTree(text);
-      if (document.isMissingNode()) {
-        throw malformed("is empty", text);
-      }
-      if (SURROGATE.matcher(text).find()) {
-        refuseHalfSurrogates(mapper, text);
-      }
-      return document;
-    } catch (JsonProcessingException e) {
-      throw malformed(why(e), e.getLocation());
+    if (SUSPICIOUS.matcher(text).find()) {
+      read(mapper, text, JsonText::refuseWhatIsNoValue);
     }
+    JsonNode document = read(mapper, text, mapper::readTree);
+    if (document == null) {
+      throw malformed("is empty", text);
+    }
+    return document;
   }
 
-  /** Half a surrogate pair is no character: it can't be written as UTF-8 again. */
-  private static void refuseHalfSurrogates(ObjectMapper mapper, String text)
-      throws JsonProcessingException {
+  private interface Reading<T> {
+    @Nullable T from(JsonParser parser) throws IOException;
+  }
+
+  private static <T> @Nullable T read(ObjectMapper mapper, String text, Reading<T> reading) {
     try (JsonParser parser = mapper.createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        boolean string = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
-        if (string && !StandardCharsets.UTF_8.newEncoder().canEncode(parser.getText())) {
-          throw malformed("has half a surrogate pair", parser.currentTokenLocation());
-        }
+      try {
+        return reading.from(parser);
+      } catch (JsonProcessingException e) {
+        JsonLocation known = e.getLocation();
+        throw malformed(why(e), known == null ? parser.currentLocation() : known);
       }
-    } catch (JsonProcessingException e) {
-      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Grammatical, but half a character, or a number whose digits would fill the memory. */
+  private static @Nullable Void refuseWhatIsNoValue(JsonParser parser) throws IOException {
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      String text = parser.getText();
+      if (token == JsonToken.VALUE_NUMBER_FLOAT && EXPONENT.matcher(text).find()) {
+        throw malformed("has a number out of range", parser.currentTokenLocation());
+      }
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        throw malformed("has half a surrogate pair", parser.currentTokenLocation());
+      }
+    }
+    return null;
   }
 
   private static String why(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
       return "is nested too deeply, or has a number, name or string that is too long";
     }
-    if (e instanceof JsonEOFException) {
-      return "ends too early";
-    }
     if (e instanceof MismatchedInputException) {
       return "goes on after its end";
     }
-    return e.getOriginalMessage().startsWith("Duplicate") ? "has a duplicate key" : "is not JSON";
+    String original = e.getOriginalMessage();
+    if (original.startsWith("Unexpected end-of-input")) {
+      return "ends too early";
+    }
+    return original.startsWith("Duplicate") ? "has a duplicate key" : "is not JSON";
   }
 
   private static Malformed malformed(String why, JsonLocation at) {

@@ -44,11 +44,16 @@ final class Violations {
         return pointer.toString();
       }
     }
-    String property = error.getProperty();
-    if (property != null && ABOUT_A_PROPERTY.contains(error.getKeyword())) {
-      append(pointer, property);
+    if (ABOUT_A_PROPERTY.contains(error.getKeyword())) {
+      append(pointer, property(error));
     }
     return pointer.toString();
+  }
+
+  private static String property(Error error) {
+    // Of dependentRequired the validator names the property that is there as the error's own.
+    boolean dependent = error.getKeyword().equals("dependentRequired");
+    return String.valueOf(dependent ? error.getArguments()[0] : error.getProperty());
   }
 
   private static boolean append(StringBuilder pointer, String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +20,7 @@ class ExamplesTest {
         .map(id -> dynamicContainer(id.toString(), catalog.examples(id).stream().map(of(id))));
   }
 
-  private java.util.function.Function<Example, DynamicNode> of(ContractId id) {
+  private Function<Example, DynamicNode> of(ContractId id) {
     return example -> dynamicTest(example.name(), () -> check(id, example));
   }
 

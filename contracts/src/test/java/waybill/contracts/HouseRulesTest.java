@@ -1,0 +1,150 @@
+package waybill.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every contract and service of the built-in catalog keeps, whoever adds it. */
+class HouseRulesTest {
+  private final Catalog catalog = Catalog.builtIn();
+  private final Set<String> services =
+      catalog.services().stream().map(ServiceEntry::name).collect(Collectors.toSet());
+
+  @TestFactory
+  Stream<DynamicTest> theOwner_isTheNamesPrefix_andAKnownService() {
+    return each(
+        id -> {
+          assertThat(definition(id).owner()).isEqualTo(id.owner());
+          assertThat(services).contains(id.owner());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aSummary_saysWhatItIsFor_andATitleWhatItIs() {
+    return each(
+        id -> {
+          assertThat(definition(id).summary()).isNotBlank();
+          assertThat(catalog.schema(id).path("title").asText()).isNotBlank();
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sendersAndReaders_areKnownServices() {
+    return each(
+        id -> {
+          assertThat(services).containsAll(definition(id).senders());
+          assertThat(services).containsAll(definition(id).readers());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anEvent_hasAKey_thatEveryDocumentMustName() {
+    return each(
+        id -> {
+          String key = definition(id).key();
+          assertThat(key != null).isEqualTo(definition(id).kind() == Kind.EVENT);
+          if (key != null) {
+            String name = key.substring(1);
+            assertThat(Pointers.in(catalog, catalog.schema(id))).contains(key);
+            assertThat(catalog.schema(id).path("required"))
+                .anySatisfy(required -> assertThat(required.asText()).isEqualTo(name));
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> confidentialPointers_leadSomewhere() {
+    return each(
+        id ->
+            assertThat(Pointers.in(catalog, catalog.schema(id)))
+                .containsAll(definition(id).confidential()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> emailsAndNamesOfUsers_areConfidentialWhereverTheyOccur() {
+    return each(
+        id -> {
+          if (id.owner().equals("users")) {
+            List<String> personal =
+                Pointers.in(catalog, catalog.schema(id)).stream()
+                    .filter(pointer -> pointer.endsWith("/email") || pointer.endsWith("/name"))
+                    .toList();
+            assertThat(definition(id).confidential()).containsExactlyInAnyOrderElementsOf(personal);
+          }
+        });
+  }
+
+  /** RATIONALE.md says why. */
+  @TestFactory
+  Stream<DynamicTest> whatTheOwnerReads_isClosed_andWhatItWrites_isOpen() {
+    return each(
+        id -> {
+          Kind kind = definition(id).kind();
+          boolean closed = kind == Kind.REQUEST || kind == Kind.COMMAND;
+          assertThat(Pointers.objects(catalog.schema(id)))
+              .isNotEmpty()
+              .allSatisfy(object -> assertThat(isClosed(object)).isEqualTo(closed));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> examples_areAtLeastOneValidAndTwoInvalid() {
+    return each(
+        id -> {
+          assertThat(catalog.examples(id)).filteredOn(Example::valid).isNotEmpty();
+          assertThat(catalog.examples(id)).filteredOn(e -> !e.valid()).hasSizeGreaterThan(1);
+        });
+  }
+
+  @Test
+  void services_provideExactlyWhatTheyOwn() {
+    for (ServiceEntry service : catalog.services()) {
+      assertThat(service.provides())
+          .containsExactlyInAnyOrderElementsOf(
+              catalog.contracts().stream()
+                  .filter(id -> id.owner().equals(service.name()))
+                  .toList());
+    }
+  }
+
+  @Test
+  void services_consumeOnlyEventsThatTheyMayRead() {
+    for (ServiceEntry service : catalog.services()) {
+      for (ContractId consumed : service.consumes()) {
+        assertThat(catalog.has(consumed)).isTrue();
+        assertThat(definition(consumed).kind()).isEqualTo(Kind.EVENT);
+        assertThat(definition(consumed).readers()).contains(service.name());
+      }
+    }
+  }
+
+  @Test
+  void clientIds_belongToOneServiceOnly() {
+    assertThat(catalog.services().stream().flatMap(service -> service.clientIds().stream()))
+        .doesNotHaveDuplicates()
+        .containsAll(services);
+  }
+
+  private Definition definition(ContractId id) {
+    return catalog.definition(id.name());
+  }
+
+  private static boolean isClosed(JsonNode object) {
+    return Objects.equals(object.path("additionalProperties").toString(), "false");
+  }
+
+  private Stream<DynamicTest> each(Consumer<ContractId> rule) {
+    return catalog.contracts().stream()
+        .map(id -> dynamicTest(id.toString(), () -> rule.accept(id)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts;
+
+import org.jspecify.annotations.NullMarked;
