@@ -20,6 +20,9 @@ public final class Limits {
   public static final int BATCH_ENTRIES_MAX = 10;
   public static final Duration DEDUPLICATION_WINDOW = Duration.ofMinutes(5);
 
+  /** A function has seconds; a large table is swept in several turns. */
+  public static final int SWEEP_PAGES_MAX = 10;
+
   public static final int ATTEMPTS_MAX = 10;
   public static final Duration RETRY_FIRST = Duration.ofSeconds(30);
   public static final Duration RETRY_LONGEST = Duration.ofHours(1);

@@ -13,10 +13,12 @@ import waybill.kit.commit.Item;
 import waybill.kit.outbox.Clearing;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
+import waybill.kit.outbox.Sweeping;
 
 /** The subscriber's side of the exchange: takes what stands in the service's {@code in} queue. */
 public final class Subscriber {
   private final Service service;
+  private final Sweeping sweeping;
   private final Queue in;
   private final Queue out;
   private final Reception reception;
@@ -24,9 +26,10 @@ public final class Subscriber {
   private final Desk desk;
   private final Clearing clearing;
 
-  public Subscriber(Service service, Inbox inbox, Queue in, Queue out) {
+  public Subscriber(Service service, Inbox inbox, Sweeping sweeping, Queue in, Queue out) {
     this.service = service;
     this.in = in;
+    this.sweeping = sweeping;
     this.out = out;
     var table = service.table();
     var clock = service.clock();
@@ -69,8 +72,7 @@ public final class Subscriber {
     if (!Standing.isParked(due)) return false;
     var order = Standing.drainOf(due);
     var control = Control.of(service.ids().next(), service.name(), ExchangeContracts.DRAIN, order);
-    String group = Parcel.groupOf(order.source(), order.key());
-    in.send(List.of(new Parcel(group, control.id(), control.toJson())));
+    in.send(List.of(Parcel.of(control, order.source(), order.key())));
     return true;
   }
 
@@ -79,6 +81,8 @@ public final class Subscriber {
     if (contract.equals(ExchangeContracts.ROUTED.id()))
       clearing.of(read(ExchangeContracts.ROUTED, control));
     else if (contract.equals(ExchangeContracts.DRAIN.id())) drained(control, word);
+    else if (contract.equals(ExchangeContracts.SWEEP.id()))
+      sweeping.from(read(ExchangeContracts.SWEEP, control).cursor());
     else if (contract.equals(ExchangeContracts.EXPIRED.id()))
       drain.giveUp(read(ExchangeContracts.EXPIRED, control), word);
     else if (contract.equals(ExchangeContracts.DESK_ORDER.id()))

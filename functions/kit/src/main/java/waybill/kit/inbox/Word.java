@@ -74,8 +74,10 @@ final class Word {
     List<Parcel> parcels = new ArrayList<>();
     if (!receipts.isEmpty())
       parcels.add(
-          parcel("receipts", control(ExchangeContracts.RECEIPT, new ReceiptBatch(receipts))));
-    for (Gap gap : gaps) parcels.add(parcel(gap.key(), control(ExchangeContracts.GAP, gap)));
+          Parcel.of(
+              control(ExchangeContracts.RECEIPT, new ReceiptBatch(receipts)), service, "receipts"));
+    for (Gap gap : gaps)
+      parcels.add(Parcel.of(control(ExchangeContracts.GAP, gap), gap.source(), gap.key()));
     for (int from = 0; from < parcels.size(); from += Limits.BATCH_ENTRIES_MAX)
       trySend(parcels.subList(from, Math.min(parcels.size(), from + Limits.BATCH_ENTRIES_MAX)));
     receipts.clear();
@@ -92,9 +94,5 @@ final class Word {
 
   private <T> Control control(Contract<T> contract, T data) {
     return Control.of(ids.next(), service, contract, data);
-  }
-
-  private Parcel parcel(String group, Control control) {
-    return new Parcel(Parcel.groupOf(service, group), control.id(), control.toJson());
   }
 }

@@ -1,5 +1,6 @@
 package waybill.kit.outbox;
 
+import waybill.contracts.Control;
 import waybill.contracts.MessageId;
 import waybill.kit.commit.Hash;
 import waybill.kit.commit.Unsent;
@@ -19,6 +20,11 @@ public record Parcel(String group, String deduplication, String body) {
   public static Parcel of(Unsent unsent, String round) {
     return new Parcel(
         groupOf(unsent.messageId()), Hash.of(unsent.id(), unsent.digest(), round), unsent.text());
+  }
+
+  /** Control goes in the group of what it is about, behind what was said about that before. */
+  public static Parcel of(Control control, String source, String key) {
+    return new Parcel(groupOf(source, key), control.id(), control.toJson());
   }
 
   public static String groupOf(MessageId id) {

@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import waybill.kit.Limits;
 import waybill.kit.commit.Item;
-import waybill.kit.commit.Page;
 import waybill.kit.commit.Table;
 
 /**
- * What could not go on by itself. By the minute: what is due. By the day, or by hand: every outbox,
- * whether it was marked or not. Only failures pay for either.
+ * What could not go on by itself goes on when it is due, by the minute. Only failures pay for it.
  */
 public final class Waiting {
   /** Longer than a queue remembers, so that the next copy is not taken for the last one. */
@@ -46,21 +43,6 @@ public final class Waiting {
 
   private void again(Item item) {
     table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
-    relay.send(List.of(Speaker.of(item)), round());
-  }
-
-  /**
-   * One page of a full sweep.
-   *
-   * @return where the next page begins, or null when all was seen
-   */
-  public @Nullable String sweep(@Nullable String cursor) {
-    Page<Item> page = table.unsent(cursor);
-    relay.send(page.items().stream().map(Speaker::of).toList(), round());
-    return page.cursor();
-  }
-
-  private String round() {
-    return clock.instant().toString();
+    relay.send(List.of(Speaker.of(item)), clock.instant().toString());
   }
 }

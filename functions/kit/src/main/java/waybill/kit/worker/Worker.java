@@ -2,13 +2,13 @@ package waybill.kit.worker;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import waybill.kit.Service;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Subscriber;
 import waybill.kit.outbox.Queue;
 import waybill.kit.outbox.Relay;
 import waybill.kit.outbox.Speaker;
+import waybill.kit.outbox.Sweeping;
 import waybill.kit.outbox.Waiting;
 
 /** What a service does besides answering: it hears, it passes on what it said, it tries again. */
@@ -19,11 +19,13 @@ public final class Worker {
   private final Subscriber subscriber;
   private final Relay relay;
   private final Waiting waiting;
+  private final Sweeping sweeping;
 
   public Worker(Service service, Inbox inbox, Queue in, Queue out) {
     this.service = service;
-    this.subscriber = new Subscriber(service, inbox, in, out);
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
+    this.sweeping = new Sweeping(service, relay, in);
+    this.subscriber = new Subscriber(service, inbox, sweeping, in, out);
     this.waiting = new Waiting(service.table(), relay, subscriber::wake, service.clock());
   }
 
@@ -39,18 +41,12 @@ public final class Worker {
   }
 
   /** {@code minute} goes on with what is due; {@code sweep} sends every outbox again. */
-  public Map<String, Object> order(String what, @Nullable String cursor) {
+  public Map<String, Object> order(String what) {
     switch (what) {
       case "minute" -> waiting.minute();
-      case "sweep" -> sweep(cursor);
+      case "sweep" -> sweeping.from(null);
       default -> throw new IllegalArgumentException("no such order: " + what);
     }
     return DONE;
-  }
-
-  private void sweep(@Nullable String from) {
-    String cursor = from;
-    do cursor = waiting.sweep(cursor);
-    while (cursor != null);
   }
 }

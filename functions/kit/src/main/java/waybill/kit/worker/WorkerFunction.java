@@ -44,6 +44,6 @@ public abstract class WorkerFunction implements RequestStreamHandler {
     String source = event.path("Records").path(0).path("eventSource").asText();
     if (source.equals("aws:sqs")) return worker.messages(QueueEvent.of(event));
     if (source.equals("aws:dynamodb")) return worker.changes(StreamEvent.of(event));
-    return worker.order(event.path("waybill").asText(), event.path("cursor").asText(null));
+    return worker.order(event.path("waybill").asText());
   }
 }
