@@ -36,6 +36,15 @@ public record MessageId(String source, String key, long sequence) {
     return new MessageId(matcher.group(1), matcher.group(2), Long.parseLong(matcher.group(3)));
   }
 
+  /** Whether {@link #parse} takes it. */
+  public static boolean isId(String text) {
+    try {
+      return parse(text).toString().equals(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   public static boolean isKey(String text) {
     return KEY.matcher(text).matches();
   }

@@ -2,6 +2,7 @@ package waybill.kit.aws;
 
 import java.net.URI;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -25,6 +26,9 @@ import waybill.kit.outbox.Queue;
 public final class Aws {
   private final Env env;
 
+  /** Made when the first queue is asked for: an api has none, and starts faster without. */
+  private @Nullable SqsClient sqs;
+
   public Aws(Env env) {
     this.env = env;
   }
@@ -45,11 +49,12 @@ public final class Aws {
 
   /** The queue whose URL the environment keeps under this name. */
   public Queue queue(String variable) {
-    return new SqsQueue(sqs(), env.get(variable));
+    return queueAt(env.get(variable));
   }
 
-  public SqsClient sqs() {
-    return wired(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS").build();
+  public SqsQueue queueAt(String url) {
+    if (sqs == null) sqs = wired(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS").build();
+    return new SqsQueue(sqs, url);
   }
 
   private DynamoDbClient dynamoDb() {

@@ -23,15 +23,15 @@ public record Cell<T>(Key key, long version, @Nullable T value) {
     return new Cell<>(key, 0, null);
   }
 
+  public T required() {
+    if (value == null) throw new IllegalStateException("nothing is at " + key);
+    return value;
+  }
+
   /** The kind of such an item is what its place begins with. */
   public Change put(T newValue, @Nullable Instant due, @Nullable Instant expires) {
     String kind = key.place().split("~", 2)[0];
     return new Change.Put(
         key, version, kind, Docs.write(newValue), null, due, expires, 0, List.of(), false);
-  }
-
-  /** The cell once {@link #put} was written. */
-  public Cell<T> written(T newValue) {
-    return new Cell<>(key, version + 1, newValue);
   }
 }

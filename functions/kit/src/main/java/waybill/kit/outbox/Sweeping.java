@@ -28,14 +28,15 @@ public final class Sweeping {
   /** After some pages the rest is left to a message to oneself. */
   public void from(@Nullable String start) {
     String cursor = start;
-    for (int pages = 0; pages < Limits.SWEEP_PAGES_MAX; pages++) {
+    int pages = 0;
+    do {
       Page<Item> page = service.table().unsent(cursor);
       relay.send(
           page.items().stream().map(Speaker::of).toList(), service.clock().instant().toString());
       cursor = page.cursor();
-      if (cursor == null) return;
-    }
-    goOn(cursor);
+      pages++;
+    } while (cursor != null && pages < Limits.SWEEP_PAGES_MAX);
+    if (cursor != null) goOn(cursor);
   }
 
   private void goOn(String cursor) {

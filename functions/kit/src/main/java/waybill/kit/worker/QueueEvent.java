@@ -1,6 +1,9 @@
 package waybill.kit.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,13 +15,18 @@ import waybill.kit.log.Log;
 
 /** A batch of a FIFO queue, and the answer that Lambda wants: the ids that must come again. */
 public record QueueEvent(List<Entry> entries) {
+  private static final ObjectMapper EVENTS = new ObjectMapper();
 
   /**
    * @param queue the ARN of the queue that it came from, and so who speaks
    */
   public record Entry(String id, String queue, String group, String body) {}
 
-  public static QueueEvent of(JsonNode event) {
+  public static QueueEvent read(InputStream in) throws IOException {
+    return of(EVENTS.readTree(in));
+  }
+
+  static QueueEvent of(JsonNode event) {
     List<Entry> entries = new ArrayList<>();
     for (JsonNode one : event.path("Records"))
       entries.add(

@@ -1,0 +1,53 @@
+package waybill.exchange;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import waybill.kit.Env;
+
+/**
+ * Whose queue is which: {@code users=…,orders=…}, as template.yaml says it.
+ *
+ * @param out the ARN of each service's {@code out} queue
+ * @param in the URL of each service's {@code in} queue
+ * @param resendAfter when a delivery without a receipt is sent again for the first time
+ */
+record Addresses(Map<String, String> out, Map<String, String> in, Duration resendAfter) {
+
+  /** Longer than a queue remembers a deduplication id. */
+  private static final String RESEND_AFTER_SECONDS = "360";
+
+  static Addresses of(Env env) {
+    return new Addresses(
+        pairs(env.find("OUT_QUEUES").orElse("")),
+        pairs(env.get("IN_QUEUES")),
+        Duration.ofSeconds(
+            Long.parseLong(env.find("RESEND_AFTER_SECONDS").orElse(RESEND_AFTER_SECONDS))));
+  }
+
+  String speakerOf(String queueArn) {
+    return out.entrySet().stream()
+        .filter(pair -> pair.getValue().equals(queueArn))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(queueArn + " is nobody's out queue"));
+  }
+
+  private static Map<String, String> pairs(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : text.split(",", -1)) {
+      if (pair.isBlank()) continue;
+      String[] nameAndQueue = pair.split("=", 2);
+      if (nameAndQueue.length != 2)
+        throw new IllegalStateException("expected service=queue, not " + pair);
+      pairs.put(nameAndQueue[0].strip(), nameAndQueue[1].strip());
+    }
+    return pairs;
+  }
+
+  <Q> Map<String, Q> inQueues(java.util.function.Function<String, Q> open) {
+    return in.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, pair -> open.apply(pair.getValue())));
+  }
+}

@@ -1,0 +1,63 @@
+package waybill.exchange;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.MessageId;
+import waybill.contracts.exchange.DeliveryState;
+import waybill.contracts.exchange.Receipt;
+import waybill.contracts.exchange.ShownDelivery;
+import waybill.kit.commit.Key;
+
+/**
+ * One message on its way to one subscriber: a small row beside the message.
+ *
+ * @param sends how many copies were sent
+ * @param attempts how often the subscriber says that it tried
+ */
+record Delivery(DeliveryState state, int sends, int attempts, Instant at, @Nullable String reason) {
+  static final String PLACES = "to~";
+
+  static Key keyOf(MessageId id, String subscriber) {
+    return new Key(id.toString(), PLACES + subscriber);
+  }
+
+  static boolean isAt(Key key) {
+    return key.place().startsWith(PLACES);
+  }
+
+  static String subscriberOf(Key key) {
+    return key.place().substring(PLACES.length());
+  }
+
+  static Delivery sent(Instant at) {
+    return new Delivery(DeliveryState.IN_FLIGHT, 1, 0, at, null);
+  }
+
+  Delivery sentAgain() {
+    return new Delivery(state, sends + 1, attempts, at, reason);
+  }
+
+  Delivery told(Receipt receipt) {
+    return new Delivery(
+        stateOf(receipt), sends, receipt.attempts(), receipt.at(), receipt.reason());
+  }
+
+  private static DeliveryState stateOf(Receipt receipt) {
+    return switch (receipt.outcome()) {
+      case HANDLED -> DeliveryState.HANDLED;
+      case REFUSED -> DeliveryState.REFUSED;
+      case SKIPPED -> DeliveryState.SKIPPED;
+      case PARKED -> DeliveryState.PARKED;
+      case RELEASED -> DeliveryState.IN_FLIGHT;
+    };
+  }
+
+  /** Parked is a state: it may still be handled, refused or skipped. */
+  boolean isFinal() {
+    return state != DeliveryState.IN_FLIGHT && state != DeliveryState.PARKED;
+  }
+
+  ShownDelivery shown(String subscriber) {
+    return new ShownDelivery(subscriber, state, attempts, at, reason);
+  }
+}

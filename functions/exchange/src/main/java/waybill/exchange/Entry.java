@@ -1,0 +1,36 @@
+package waybill.exchange;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.MessageId;
+import waybill.kit.commit.Key;
+
+/**
+ * A message in the ledger: its text as the source sent it, written once, and to whom it was routed.
+ *
+ * @param after for each subscriber the sequence about this key that was routed to it before; null
+ *     while the message waits for its turn
+ */
+record Entry(String text, String digest, @Nullable Map<String, Long> after) {
+
+  static Key keyOf(MessageId id) {
+    return new Key(id.toString(), "message");
+  }
+
+  static Entry waiting(Arrival arrival) {
+    return new Entry(arrival.text(), arrival.digest(), null);
+  }
+
+  static Entry routed(Arrival arrival, Map<String, Long> after) {
+    return new Entry(arrival.text(), arrival.digest(), Map.copyOf(after));
+  }
+
+  boolean isRouted() {
+    return after != null;
+  }
+
+  /** Empty while it waits for its turn. */
+  Map<String, Long> subscribers() {
+    return after == null ? Map.of() : after;
+  }
+}

@@ -1,0 +1,32 @@
+package waybill.exchange;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import waybill.contracts.Json;
+import waybill.kit.Env;
+import waybill.kit.aws.Aws;
+import waybill.kit.worker.QueueEvent;
+
+/** Named by template.yaml. */
+public final class ExchangeRouterFunction implements RequestStreamHandler {
+  private final Post post;
+
+  public ExchangeRouterFunction() {
+    this(System.getenv());
+  }
+
+  public ExchangeRouterFunction(Map<String, String> env) {
+    Aws aws = new Aws(new Env(env));
+    Addresses addresses = Addresses.of(new Env(env));
+    this.post = new Post(aws.service(), addresses, addresses.inQueues(aws::queueAt));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    out.write(Json.bytes(post.take(QueueEvent.read(in))));
+  }
+}

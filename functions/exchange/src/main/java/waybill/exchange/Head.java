@@ -1,0 +1,46 @@
+package waybill.exchange;
+
+import java.util.HashMap;
+import java.util.Map;
+import waybill.contracts.MessageId;
+import waybill.kit.commit.Cell;
+import waybill.kit.commit.Key;
+
+/**
+ * How far a key of a source is routed.
+ *
+ * @param routed the last sequence routed
+ * @param last for each subscriber the last one routed to it
+ * @param seen the highest sequence that waits in the ledger, so that nobody need look for more
+ */
+record Head(long routed, Map<String, Long> last, long seen) {
+  static final Head NONE = new Head(0, Map.of(), 0);
+
+  static Key keyOf(MessageId id) {
+    return new Key(id.source() + "~" + id.key(), "head");
+  }
+
+  static Head of(Cell<Head> at) {
+    return at.value() == null ? NONE : at.value();
+  }
+
+  Map<String, Long> after(Iterable<String> subscribers) {
+    Map<String, Long> after = new HashMap<>();
+    for (String subscriber : subscribers) after.put(subscriber, last.getOrDefault(subscriber, 0L));
+    return after;
+  }
+
+  Head routed(long sequence, Iterable<String> subscribers) {
+    Map<String, Long> now = new HashMap<>(last);
+    for (String subscriber : subscribers) now.put(subscriber, sequence);
+    return new Head(sequence, Map.copyOf(now), Math.max(seen, sequence));
+  }
+
+  Head seen(long sequence) {
+    return new Head(routed, last, Math.max(seen, sequence));
+  }
+
+  boolean hasMore() {
+    return seen > routed;
+  }
+}

@@ -1,0 +1,105 @@
+package waybill.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import waybill.contracts.Contract;
+import waybill.contracts.Control;
+import waybill.contracts.exchange.ExchangeContracts;
+import waybill.contracts.exchange.Expired;
+import waybill.contracts.exchange.Routed;
+import waybill.contracts.exchange.RoutedMessage;
+import waybill.kit.Limits;
+import waybill.kit.Service;
+import waybill.kit.commit.Hash;
+import waybill.kit.outbox.Parcel;
+import waybill.kit.outbox.Queue;
+
+/**
+ * What the exchange has to send to the services' {@code in} queues, collected over a batch. What a
+ * queue does not take is not lost: the delivery's row is due later, the outbox not yet cleared.
+ */
+final class Outgoing {
+  private final Service exchange;
+  private final Map<String, Queue> inQueues;
+  private final Map<String, List<Parcel>> parcels = new LinkedHashMap<>();
+  private final Map<String, List<RoutedMessage>> routed = new LinkedHashMap<>();
+  private final Map<String, List<String>> noted = new LinkedHashMap<>();
+
+  Outgoing(Service exchange, Map<String, Queue> inQueues) {
+    this.exchange = exchange;
+    this.inQueues = inQueues;
+  }
+
+  /**
+   * @param round sets a copy apart from those that the queue may still remember; empty for the
+   *     first
+   */
+  void delivery(String subscriber, Arrival arrival, long after, String round) {
+    Parcel parcel =
+        new Parcel(
+            Parcel.groupOf(arrival.id()),
+            Hash.of(arrival.id().toString(), arrival.digest(), round),
+            arrival.message().withAfter(after).toJson());
+    parcels.computeIfAbsent(subscriber, name -> new ArrayList<>()).add(parcel);
+  }
+
+  void expired(String subscriber, Expired expired) {
+    Control control = control(ExchangeContracts.EXPIRED, expired);
+    parcels
+        .computeIfAbsent(subscriber, name -> new ArrayList<>())
+        .add(Parcel.of(control, expired.source(), expired.key()));
+  }
+
+  /** The ledger answers for it now: the source may clear its outbox. */
+  void routed(String source, RoutedMessage message) {
+    routed.computeIfAbsent(source, name -> new ArrayList<>()).add(message);
+  }
+
+  /** A receipt that waited in the subscriber's outbox has been noted. */
+  void noted(String subscriber, String messageId) {
+    noted.computeIfAbsent(subscriber, name -> new ArrayList<>()).add(messageId);
+  }
+
+  void send() {
+    parcels.forEach(this::send);
+    for (String service : inQueues.keySet()) report(service);
+    parcels.clear();
+    routed.clear();
+    noted.clear();
+  }
+
+  private void report(String service) {
+    List<RoutedMessage> messages = routed.getOrDefault(service, List.of());
+    List<String> receipts = noted.getOrDefault(service, List.of());
+    if (messages.isEmpty() && receipts.isEmpty()) return;
+    Control control = control(ExchangeContracts.ROUTED, new Routed(messages, receipts));
+    send(service, List.of(Parcel.of(control, service, "routed")));
+  }
+
+  private void send(String service, List<Parcel> all) {
+    Queue queue = inQueues.get(service);
+    if (queue == null) {
+      exchange.log().warn("no queue of this service is known", "to", service);
+      return;
+    }
+    for (int from = 0; from < all.size(); from += Limits.BATCH_ENTRIES_MAX)
+      trySend(
+          service, queue, all.subList(from, Math.min(all.size(), from + Limits.BATCH_ENTRIES_MAX)));
+  }
+
+  private void trySend(String service, Queue queue, List<Parcel> batch) {
+    try {
+      int refused = queue.send(batch).size();
+      if (refused > 0)
+        exchange.log().warn("an in queue refused", "to", service, "parcels", refused);
+    } catch (RuntimeException e) {
+      exchange.log().error("an in queue took nothing", e, "to", service);
+    }
+  }
+
+  private <T> Control control(Contract<T> contract, T data) {
+    return Control.of(exchange.ids().next(), exchange.name(), contract, data);
+  }
+}

@@ -1,0 +1,79 @@
+package waybill.exchange;
+
+import java.util.List;
+import java.util.Map;
+import waybill.contracts.Carried;
+import waybill.contracts.Contract;
+import waybill.contracts.Control;
+import waybill.contracts.Message;
+import waybill.contracts.Violation;
+import waybill.contracts.exchange.ExchangeContracts;
+import waybill.kit.Service;
+import waybill.kit.outbox.Queue;
+import waybill.kit.worker.QueueEvent;
+
+/** What comes out of the services' {@code out} queues: messages, receipts, questions. */
+final class Post {
+  private final Service exchange;
+  private final Addresses addresses;
+  private final Map<String, Queue> inQueues;
+  private final Router router;
+  private final Receipts receipts;
+  private final Gaps gaps;
+
+  Post(Service exchange, Addresses addresses, Map<String, Queue> inQueues) {
+    this.exchange = exchange;
+    this.addresses = addresses;
+    this.inQueues = inQueues;
+    var ledger = new Ledger(exchange);
+    var clock = exchange.clock();
+    var decisions = exchange.decisions();
+    this.router =
+        new Router(
+            ledger,
+            new Subscriptions(exchange.catalog()),
+            new Door(exchange.catalog(), exchange.log()),
+            decisions,
+            clock,
+            addresses.resendAfter(),
+            exchange.log());
+    this.receipts = new Receipts(ledger, decisions, clock, addresses.resendAfter());
+    this.gaps = new Gaps(ledger, clock);
+  }
+
+  Map<String, Object> take(QueueEvent event) {
+    Outgoing outgoing = new Outgoing(exchange, inQueues);
+    Map<String, Object> answer = event.each(entry -> take(entry, outgoing), exchange.log());
+    outgoing.send();
+    return answer;
+  }
+
+  /** The queue tells who speaks; a body that claims to be of somebody else is dropped. */
+  private void take(QueueEvent.Entry entry, Outgoing outgoing) {
+    String speaker = addresses.speakerOf(entry.queue());
+    Carried carried = Carried.parse(entry.body());
+    if (!carried.source().equals(speaker))
+      exchange
+          .log()
+          .warn("refused: speaks for another", "queue_of", speaker, "source", carried.source());
+    else if (carried instanceof Message message)
+      router.take(Arrival.of(message, entry.body()), outgoing);
+    else obey(speaker, (Control) carried, outgoing);
+  }
+
+  private void obey(String speaker, Control control, Outgoing outgoing) {
+    var contract = control.contract();
+    if (contract.equals(ExchangeContracts.RECEIPT.id()))
+      receipts.take(speaker, read(ExchangeContracts.RECEIPT, control), outgoing);
+    else if (contract.equals(ExchangeContracts.GAP.id()))
+      gaps.take(speaker, read(ExchangeContracts.GAP, control), outgoing);
+    else throw new IllegalArgumentException(contract + " is not for the exchange");
+  }
+
+  private <T> T read(Contract<T> contract, Control control) {
+    List<Violation> violations = exchange.catalog().check(contract.id(), control.data());
+    if (!violations.isEmpty())
+      throw new IllegalArgumentException(contract + " is broken: " + violations);
+    return exchange.catalog().read(contract, control.data());
+  }
+}
