@@ -19,11 +19,10 @@ public abstract class HttpFunction implements RequestStreamHandler {
   private final Edge edge;
 
   protected HttpFunction(Map<String, String> env, Function<Service, Routes> api) {
-    this(new Aws(new Env(env)).service(), api);
-  }
-
-  private HttpFunction(Service service, Function<Service, Routes> api) {
-    this.edge = new Edge(service, api.apply(service));
+    Service service = new Aws(new Env(env)).service();
+    Routes routes = api.apply(service);
+    Priming.of(service, routes, new Env(env));
+    this.edge = new Edge(service, routes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package waybill.kit.http;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ public final class Routes {
   /** As template.yaml must name them. */
   public Set<String> keys() {
     return byKey.keySet();
+  }
+
+  Collection<Route<?, ?>> all() {
+    return byKey.values();
   }
 
   Optional<Route<?, ?>> find(String key) {
