@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
@@ -37,30 +38,33 @@ final class Receipts {
     Delivery delivery = cell.value();
     if (delivery == null || delivery.isFinal()) return Optional.of(false);
     Delivery told = delivery.told(receipt);
-    if (!told.isFinal()) return written(cell, told);
-    Instant expiry = clock.instant().plus(retention(id));
-    if (!ledger.write(cell, told, null, expiry)) return Optional.empty();
-    expireBehindTheLast(id, expiry);
-    return Optional.of(true);
+    boolean written = told.isFinal() ? end(id, cell, told) : goOn(cell, told);
+    return written ? Optional.of(true) : Optional.empty();
   }
 
-  private Optional<Boolean> written(Cell<Delivery> cell, Delivery open) {
-    Instant due = clock.instant().plus(resendAfter);
-    return ledger.write(cell, open, due, null) ? Optional.of(true) : Optional.empty();
+  private boolean goOn(Cell<Delivery> cell, Delivery open) {
+    return ledger.write(cell, open, clock.instant().plus(resendAfter), null);
   }
 
-  private Duration retention(MessageId id) {
-    Entry entry = ledger.entry(id).value();
+  /** Retention starts at the last receipt, for the delivery's row and for the message's. */
+  private boolean end(MessageId id, Cell<Delivery> cell, Delivery ended) {
+    Cell<Entry> at = ledger.entry(id);
+    Entry entry = at.value();
+    Instant expiry = clock.instant().plus(retention(entry));
+    if (!ledger.write(cell, ended, null, expiry)) return false;
+    // Losing this race is harmless: the other one was last, and wrote the same.
+    if (entry != null && isLast(id, entry)) ledger.write(at, entry, null, expiry);
+    return true;
+  }
+
+  private boolean isLast(MessageId id, Entry entry) {
+    return entry.subscribers().size() == 1
+        || ledger.deliveries(id).stream()
+            .map(item -> Cell.of(item, Delivery.class).required())
+            .allMatch(Delivery::isFinal);
+  }
+
+  private Duration retention(@Nullable Entry entry) {
     return entry == null ? Duration.ZERO : ledger.retention(Arrival.of(entry).message().contract());
-  }
-
-  /** Losing this race is harmless: the other one was last. */
-  private void expireBehindTheLast(MessageId id, Instant expiry) {
-    boolean allFinal =
-        ledger.deliveries(id).stream()
-            .map(item -> Cell.of(item, Delivery.class).value())
-            .allMatch(delivery -> delivery != null && delivery.isFinal());
-    Cell<Entry> entry = ledger.entry(id);
-    if (allFinal && entry.value() != null) ledger.write(entry, entry.value(), null, expiry);
   }
 }
