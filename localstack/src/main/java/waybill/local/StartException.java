@@ -1,0 +1,10 @@
+package waybill.local;
+
+/** One sentence that says why the machine does not start, for whom started it. */
+public final class StartException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  StartException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,61 @@
+package waybill.local.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request of the AWS SDK: which service, which operation, with which parameters, by which key.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record AwsCall(Service service, String operation, JsonNode parameters, byte[] body, String keyId) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
+
+  enum Service {
+    TABLES("DynamoDB_20120810", "dynamodb"),
+    STREAMS("DynamoDBStreams_20120810", "dynamodb"),
+    QUEUES("AmazonSQS", "sqs");
+
+    private final String target;
+    private final String prefix;
+
+    Service(String target, String prefix) {
+      this.target = target;
+      this.prefix = prefix;
+    }
+  }
+
+  String action() {
+    return service.prefix + ":" + operation;
+  }
+
+  static @Nullable AwsCall of(
+      @Nullable String target, @Nullable String authorization, byte[] body) {
+    if (target == null) return null;
+    int dot = target.indexOf('.');
+    for (var service : Service.values()) {
+      if (dot > 0 && target.substring(0, dot).equals(service.target)) {
+        var operation = target.substring(dot + 1);
+        return new AwsCall(service, operation, parse(body), body, keyId(authorization));
+      }
+    }
+    return null;
+  }
+
+  private static String keyId(@Nullable String authorization) {
+    var matcher = CREDENTIAL.matcher(authorization == null ? "" : authorization);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

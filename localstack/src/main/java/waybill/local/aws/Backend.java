@@ -1,0 +1,16 @@
+package waybill.local.aws;
+
+import java.net.URI;
+import waybill.local.template.Ground;
+
+/**
+ * Where tables and queues are kept. DynamoDB Local names a region of its own in the ARNs of
+ * streams, so the gate translates.
+ */
+public record Backend(URI dynamodb, URI sqs, String regionOfStreams) {
+
+  /** Somebody else's emulator, which takes both services at one address. */
+  public static Backend of(URI uri) {
+    return new Backend(uri, uri, Ground.REGION);
+  }
+}

@@ -1,0 +1,90 @@
+package waybill.local.aws;
+
+import com.sun.net.httpserver.Headers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import waybill.local.aws.AwsCall.Service;
+import waybill.local.template.Ground;
+
+/** Hands a call to its emulator and the answer back. */
+final class Forward {
+  private static final List<String> OWN_HEADERS =
+      List.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
+  private static final List<String> KEPT_HEADERS =
+      List.of("content-type", "x-amz-crc32", "x-amzn-requestid", "x-amzn-query-error");
+  private static final Duration TIMEOUT = Duration.ofSeconds(35);
+
+  private final Backend backend;
+  private final HttpClient http;
+
+  Forward(Backend backend, Executor executor) {
+    this.backend = backend;
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(executor).build();
+  }
+
+  /** An emulator's answer, its headers in lower case. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Answer(int status, Map<String, String> headers, byte[] body) {}
+
+  Answer send(AwsCall call, Headers headers) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(address(call))
+            .timeout(TIMEOUT)
+            .POST(BodyPublishers.ofByteArray(outward(call)));
+    headers.forEach(
+        (name, values) -> {
+          if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            request.setHeader(name, String.join(",", values));
+          }
+        });
+    return answer(call, http.send(request.build(), BodyHandlers.ofByteArray()));
+  }
+
+  private URI address(AwsCall call) {
+    var base = call.service() == Service.QUEUES ? backend.sqs() : backend.dynamodb();
+    return base.resolve("/");
+  }
+
+  private byte[] outward(AwsCall call) {
+    if (!translates(call)) return call.body();
+    return replace(call.body(), Ground.REGION, backend.regionOfStreams());
+  }
+
+  private Answer answer(AwsCall call, HttpResponse<byte[]> response) {
+    var headers = new HashMap<String, String>();
+    for (var name : KEPT_HEADERS) {
+      response.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
+    }
+    if (!translates(call)) return new Answer(response.statusCode(), headers, response.body());
+    // The checksum was of the body before its translation.
+    headers.remove("x-amz-crc32");
+    var body = replace(response.body(), backend.regionOfStreams(), Ground.REGION);
+    return new Answer(response.statusCode(), headers, body);
+  }
+
+  private boolean translates(AwsCall call) {
+    return call.service() == Service.STREAMS && !backend.regionOfStreams().equals(Ground.REGION);
+  }
+
+  private static byte[] replace(byte[] body, String region, String other) {
+    var text = new String(body, StandardCharsets.UTF_8);
+    var from = "arn:aws:dynamodb:" + region + ":";
+    var to = "arn:aws:dynamodb:" + other + ":";
+    return text.replace(from, to)
+        .replace("\"awsRegion\":\"" + region + "\"", "\"awsRegion\":\"" + other + "\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

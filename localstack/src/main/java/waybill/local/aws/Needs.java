@@ -1,0 +1,96 @@
+package waybill.local.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import waybill.local.template.Ground;
+
+/** Says which rights a call needs: one for each resource that it touches, as AWS has them. */
+final class Needs {
+  private static final Map<String, String> TRANSACTION_ACTIONS =
+      Map.of(
+          "Put", "dynamodb:PutItem",
+          "Update", "dynamodb:UpdateItem",
+          "Delete", "dynamodb:DeleteItem",
+          "ConditionCheck", "dynamodb:ConditionCheckItem",
+          "Get", "dynamodb:GetItem");
+  private static final Map<String, String> BATCH_ACTIONS =
+      Map.of(
+          "SendMessageBatch", "sqs:SendMessage",
+          "DeleteMessageBatch", "sqs:DeleteMessage",
+          "ChangeMessageVisibilityBatch", "sqs:ChangeMessageVisibility");
+
+  private Needs() {}
+
+  static List<Need> of(AwsCall call) {
+    return switch (call.service()) {
+      case TABLES -> ofTables(call);
+      case STREAMS -> List.of(new Need(call.action(), stream(call.parameters())));
+      case QUEUES ->
+          List.of(
+              new Need(
+                  BATCH_ACTIONS.getOrDefault(call.operation(), call.action()),
+                  queue(call.parameters())));
+    };
+  }
+
+  private static List<Need> ofTables(AwsCall call) {
+    var parameters = call.parameters();
+    return switch (call.operation()) {
+      case "TransactWriteItems", "TransactGetItems" -> ofTransaction(parameters);
+      case "BatchGetItem", "BatchWriteItem" -> ofBatch(call);
+      default -> List.of(new Need(call.action(), tableOrIndex(parameters)));
+    };
+  }
+
+  private static List<Need> ofTransaction(JsonNode parameters) {
+    var needs = new LinkedHashSet<Need>();
+    for (var item : parameters.path("TransactItems")) {
+      TRANSACTION_ACTIONS.forEach(
+          (part, action) -> {
+            if (item.has(part)) needs.add(new Need(action, tableOrIndex(item.path(part))));
+          });
+    }
+    return List.copyOf(needs);
+  }
+
+  private static List<Need> ofBatch(AwsCall call) {
+    var needs = new ArrayList<Need>();
+    call.parameters()
+        .path("RequestItems")
+        .fieldNames()
+        .forEachRemaining(table -> needs.add(new Need(call.action(), table(table))));
+    return needs;
+  }
+
+  private static String tableOrIndex(JsonNode parameters) {
+    var table = parameters.path("TableName").asText("");
+    if (table.isEmpty()) return "*";
+    var index = parameters.path("IndexName").asText("");
+    return index.isEmpty() ? table(table) : table(table) + "/index/" + index;
+  }
+
+  private static String table(String nameOrArn) {
+    return nameOrArn.startsWith("arn:") ? nameOrArn : Ground.arn("dynamodb", "table/" + nameOrArn);
+  }
+
+  private static String stream(JsonNode parameters) {
+    if (parameters.has("StreamArn")) return parameters.path("StreamArn").asText();
+    if (parameters.has("ShardIterator")) {
+      var iterator = parameters.path("ShardIterator").asText();
+      int end = iterator.indexOf('|');
+      return end < 0 ? "*" : iterator.substring(0, end);
+    }
+    return parameters.has("TableName")
+        ? table(parameters.path("TableName").asText()) + "/stream/*"
+        : "*";
+  }
+
+  private static String queue(JsonNode parameters) {
+    var url = parameters.path("QueueUrl").asText("");
+    var name = parameters.path("QueueName").asText(url.substring(url.lastIndexOf('/') + 1));
+    return name.isEmpty() ? "*" : Ground.arn("sqs", name);
+  }
+}

@@ -1,0 +1,52 @@
+package waybill.local.command;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import waybill.local.Machine;
+import waybill.local.Settings;
+
+/** Runs the stack until it is told to stop. */
+@Command(
+    name = "up",
+    description = "Runs everything that the template declares, until Ctrl-C.",
+    mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+  @Option(names = "--port", defaultValue = "8080", description = "default: ${DEFAULT-VALUE}")
+  private int port;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "keeps everything there")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      defaultValue = "${waybill.home:-.}/template.yaml",
+      description = "default: the template of this repository")
+  private Path template = Path.of("template.yaml");
+
+  @Option(
+      names = "--target",
+      paramLabel = "URL",
+      description = "an emulator that has SQS and DynamoDB, instead of our own")
+  private @Nullable URI target;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var settings = Settings.of(template).withPort(port).withData(data).withTarget(target);
+    var machine = Machine.start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "stop"));
+    new Greeting(settings, machine).print(System.out, sinceStart());
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static long sinceStart() {
+    return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+  }
+}

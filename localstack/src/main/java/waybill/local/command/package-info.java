@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package waybill.local.command;
+
+import org.jspecify.annotations.NullMarked;

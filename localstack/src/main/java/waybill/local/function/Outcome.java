@@ -1,0 +1,19 @@
+package waybill.local.function;
+
+/** What came of an invocation. */
+public sealed interface Outcome {
+  /** The function returned this. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Answered(byte[] body) implements Outcome {}
+
+  /** It did not. */
+  record Failed(Cause cause, String message) implements Outcome {}
+
+  /** Why it did not. */
+  enum Cause {
+    ERROR,
+    TIMED_OUT,
+    KILLED,
+    THROTTLED
+  }
+}

@@ -1,0 +1,169 @@
+package waybill.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import waybill.local.function.Functions;
+import waybill.local.function.Outcome;
+import waybill.local.function.Outcome.Answered;
+import waybill.local.function.Outcome.Cause;
+import waybill.local.function.Outcome.Failed;
+import waybill.local.identity.Issuer;
+import waybill.local.template.Api;
+
+/** The HTTP API on the loopback: finds the route, asks the authorizer, invokes the function. */
+public final class Gateway implements AutoCloseable {
+  private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
+  private static final int DRAINED_BYTES_MAX = 32 * 1024 * 1024;
+
+  private final HttpServer server;
+  private final ExecutorService executor;
+  private final Routes routes;
+  private final Authorizer authorizer;
+  private final LocalPages localPages;
+  private final Functions functions;
+  private final Clock clock;
+  private final Duration patience;
+
+  private Gateway(
+      HttpServer server,
+      ExecutorService executor,
+      Api api,
+      Issuer issuer,
+      Functions functions,
+      Clock clock,
+      Duration patience) {
+    this.server = server;
+    this.executor = executor;
+    this.routes = new Routes(api.routes());
+    this.authorizer = new Authorizer(issuer.check());
+    this.localPages = new LocalPages(issuer);
+    this.functions = functions;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** Takes the port, or any free one for 0; requests wait until {@link #open}. */
+  public static HttpServer bind(int port) throws IOException {
+    return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+  }
+
+  public static Gateway open(
+      HttpServer server,
+      ExecutorService executor,
+      Api api,
+      Issuer issuer,
+      Functions functions,
+      Clock clock,
+      Duration patience) {
+    var gateway = new Gateway(server, executor, api, issuer, functions, clock, patience);
+    server.setExecutor(executor);
+    server.createContext("/", gateway::handle);
+    server.start();
+    return gateway;
+  }
+
+  public URI uri() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      send(exchange, answer(exchange));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ProxyAnswer answer(HttpExchange exchange) throws IOException, InterruptedException {
+    var uri = exchange.getRequestURI();
+    var headers = exchange.getRequestHeaders();
+    if (uri.getRawPath().startsWith(LocalPages.PREFIX)) {
+      return localPages.answer(uri.getRawPath(), uri.getRawQuery(), headers.getFirst("Host"));
+    }
+    var match = find(exchange);
+    if (match == null) return ProxyAnswer.refusal(404, "Not Found");
+    var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"));
+    if (verdict instanceof Authorizer.Forbidden forbidden) return forbidden(forbidden.wanted());
+    if (!(verdict instanceof Authorizer.Passed passed)) return unauthorized();
+    var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+    if (body.length > BODY_BYTES_MAX) return tooLarge(exchange.getRequestBody());
+    var event = new ProxyEvent(exchange, match, passed, clock.instant());
+    exchange.getResponseHeaders().set("apigw-requestid", event.requestId());
+    return invoke(match.route().functionId(), event.json(body).toString());
+  }
+
+  private Routes.@Nullable Match find(HttpExchange exchange) {
+    return routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+  }
+
+  private ProxyAnswer invoke(String function, String event) throws InterruptedException {
+    var running =
+        executor.submit(() -> functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return answer(running.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return ProxyAnswer.refusal(503, "Service Unavailable");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ProxyAnswer answer(Outcome outcome) {
+    if (outcome instanceof Answered answered) {
+      var answer = ProxyAnswer.of(answered.body());
+      if (answer != null) return answer;
+    }
+    if (outcome instanceof Failed failed && failed.cause() == Cause.THROTTLED) {
+      return ProxyAnswer.refusal(503, "Service Unavailable");
+    }
+    return ProxyAnswer.refusal(500, "Internal Server Error");
+  }
+
+  private static ProxyAnswer unauthorized() {
+    return ProxyAnswer.refusal(401, "Unauthorized", Map.of("www-authenticate", List.of("Bearer")));
+  }
+
+  private static ProxyAnswer forbidden(List<String> wanted) {
+    var challenge =
+        "Bearer scope=\"%s\" error=\"insufficient_scope\"".formatted(String.join(" ", wanted));
+    return ProxyAnswer.refusal(403, "Forbidden", Map.of("www-authenticate", List.of(challenge)));
+  }
+
+  /** Reads on for a while, since who is cut off while sending never sees the answer. */
+  private static ProxyAnswer tooLarge(InputStream rest) throws IOException {
+    rest.skip(DRAINED_BYTES_MAX);
+    return ProxyAnswer.refusal(
+        413, "Request Entity Too Large", Map.of("connection", List.of("close")));
+  }
+
+  private static void send(HttpExchange exchange, ProxyAnswer answer) throws IOException {
+    answer.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+    var bodiless =
+        exchange.getRequestMethod().equals("HEAD")
+            || answer.status() == 204
+            || answer.status() == 304
+            || answer.body().length == 0;
+    exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
+    if (!bodiless) exchange.getResponseBody().write(answer.body());
+  }
+}

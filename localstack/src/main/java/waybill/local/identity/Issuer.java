@@ -1,0 +1,120 @@
+package waybill.local.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import waybill.local.template.Pool;
+
+/** Gives access tokens with the claims that Cognito would give. */
+public final class Issuer {
+  public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+  private static final Duration LIFE = Duration.ofHours(1);
+  private static final String PERSON = "operator";
+
+  private final RSAKey key;
+  private final MachineClients clients;
+  private final String issuer;
+  private final Pool pool;
+  private final Clock clock;
+
+  private Issuer(RSAKey key, MachineClients clients, String issuer, Pool pool, Clock clock) {
+    this.key = key;
+    this.clients = clients;
+    this.issuer = issuer;
+    this.pool = pool;
+    this.clock = clock;
+  }
+
+  public static Issuer open(@Nullable Path data, String issuer, Pool pool, Clock clock) {
+    return new Issuer(SigningKey.load(data), new MachineClients(data), issuer, pool, clock);
+  }
+
+  /** A token for the person {@code operator}, or for the machine client of that name. */
+  public String token(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(name + " is not a name: " + NAME.pattern());
+    }
+    if (name.equals(PERSON)) return sign(person(name));
+    clients.add(name);
+    return sign(
+        common()
+            .subject(name)
+            .claim("client_id", name)
+            .claim("scope", String.join(" ", pool.machineScopes()))
+            .build());
+  }
+
+  private JWTClaimsSet person(String name) {
+    var client = pool.peopleClientId();
+    var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    return common()
+        .subject(subject)
+        .claim("client_id", client == null ? "people" : client)
+        .claim("scope", "aws.cognito.signin.user.admin")
+        .claim("username", name)
+        .claim("cognito:groups", List.of("operator"))
+        .build();
+  }
+
+  private JWTClaimsSet.Builder common() {
+    var now = clock.instant();
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .claim("token_use", "access")
+        .claim("auth_time", now.getEpochSecond())
+        .claim("version", 2)
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(LIFE)))
+        .jwtID(UUID.randomUUID().toString());
+  }
+
+  /** Signs any claims, for tests of what must be refused. */
+  public String sign(JWTClaimsSet claims) {
+    try {
+      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      var token = new SignedJWT(header, claims);
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The public keys, as an issuer publishes them. */
+  public String publicKeys() {
+    return new JWKSet(key.toPublicJWK()).toString();
+  }
+
+  public TokenCheck check() {
+    try {
+      return new TokenCheck(key.toRSAPublicKey(), clients, clock);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The claims of a token that this issuer gave, unchecked; for tests that vary them. */
+  public static Map<String, Object> claims(String token) {
+    try {
+      return SignedJWT.parse(token).getJWTClaimsSet().getClaims();
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

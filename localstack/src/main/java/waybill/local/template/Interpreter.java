@@ -1,0 +1,84 @@
+package waybill.local.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Turns resources into what this machine runs. */
+final class Interpreter {
+  private final Map<String, Resource> resources;
+  private final Known known;
+
+  Interpreter(Map<String, Resource> resources, Known known) {
+    this.resources = resources;
+    this.known = known;
+  }
+
+  Stack stack() {
+    var queues = all("AWS::SQS::Queue", Interpreter::queue);
+    var tables = all("AWS::DynamoDB::Table", Tables::table);
+    var routes = new ArrayList<Api.Route>();
+    var functions = new Functions(resources, new Events(resources, known, routes));
+    var specs = all("AWS::Serverless::Function", functions::function);
+    checkReferences(specs, queues);
+    return new Stack(specs, tables, queues, new Api(List.copyOf(routes)), pool());
+  }
+
+  private <T> List<T> all(String type, Function<Resource, T> meaning) {
+    return resources.values().stream()
+        .filter(resource -> resource.type().equals(type))
+        .map(meaning)
+        .toList();
+  }
+
+  private static Queue queue(Resource resource) {
+    var names = resource.names();
+    return new Queue(
+        resource.id(),
+        names.attributes().getOrDefault("QueueName", ""),
+        names.ref(),
+        names.attributes().getOrDefault("Arn", ""),
+        QueueAttributes.of(resource.properties(), names));
+  }
+
+  /** A trigger on a queue that the template does not make would wait for ever. */
+  private void checkReferences(List<FunctionSpec> functions, List<Queue> queues) {
+    var arns = queues.stream().map(Queue::arn).toList();
+    for (var function : functions) {
+      for (var trigger : function.triggers()) {
+        if (trigger instanceof Trigger.OfQueue queue && !arns.contains(queue.queueArn())) {
+          throw new TemplateException(
+              function.id()
+                  + ".Events."
+                  + trigger.id()
+                  + " listens to "
+                  + queue.queueArn()
+                  + ", which is not a queue of the template");
+        }
+      }
+    }
+  }
+
+  private Pool pool() {
+    var scopes = new ArrayList<String>();
+    for (var server : all("AWS::Cognito::UserPoolResourceServer", Resource::properties)) {
+      for (var scope : server.list("Scopes")) {
+        scopes.add(server.text("Identifier") + "/" + scope.text("ScopeName"));
+      }
+    }
+    var people =
+        resources.values().stream()
+            .filter(resource -> resource.type().equals("AWS::Cognito::UserPoolClient"))
+            .filter(
+                resource ->
+                    !resource
+                        .properties()
+                        .texts("AllowedOAuthFlows")
+                        .contains("client_credentials"))
+            .map(resource -> resource.names().ref())
+            .findFirst()
+            .orElse(null);
+    return new Pool(people, List.copyOf(scopes));
+  }
+}

@@ -1,0 +1,89 @@
+package waybill.local.template;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What Ref and GetAtt give for one resource: names and ARNs in the shape that AWS gives them. */
+record Names(String ref, Map<String, String> attributes) {
+
+  @Nullable String attribute(String name) {
+    return attributes.get(name);
+  }
+
+  static Names of(String id, Fields resource, Resolver resolver, Ground ground) {
+    var at = id + ".Properties";
+    var properties = resource.fields("Properties");
+    var own = new Own(id, at, properties, resolver);
+    return switch (resource.text("Type")) {
+      case "AWS::DynamoDB::Table" -> table(own, ground);
+      case "AWS::SQS::Queue" -> queue(own, ground);
+      case "AWS::Serverless::Function" -> {
+        var name = own.name("FunctionName", Ground.STACK + "-" + id);
+        yield new Names(name, Map.of("Arn", Ground.arn("lambda", "function:" + name)));
+      }
+      case "AWS::IAM::Role" -> {
+        var name = own.name("RoleName", Ground.STACK + "-" + id);
+        yield new Names(name, Map.of("Arn", "arn:aws:iam::" + Ground.ACCOUNT + ":role/" + name));
+      }
+      case "AWS::Logs::LogGroup" -> {
+        var name = own.name("LogGroupName", Ground.STACK + "-" + id);
+        yield new Names(name, Map.of("Arn", Ground.arn("logs", "log-group:" + name + ":*")));
+      }
+      case "AWS::Cognito::UserPool" -> userPool(id);
+      case "AWS::Cognito::UserPoolGroup" -> plain(own.name("GroupName", id));
+      case "AWS::Cognito::UserPoolResourceServer" -> plain(own.name("Identifier", id));
+      case "AWS::Cognito::UserPoolDomain" -> plain(own.name("Domain", id));
+      // A capital letter keeps a client of the template apart from every name that `token` takes.
+      case "AWS::Cognito::UserPoolClient" -> new Names(id, Map.of("ClientId", id));
+      case "AWS::Serverless::HttpApi" -> plain(id.toLowerCase(Locale.ROOT));
+      default -> plain(Ground.STACK + "-" + id);
+    };
+  }
+
+  private static Names plain(String ref) {
+    return new Names(ref, Map.of());
+  }
+
+  private static Names table(Own own, Ground ground) {
+    var name = own.name("TableName", Ground.STACK + "-" + own.id());
+    var arn = Ground.arn("dynamodb", "table/" + name);
+    var attributes = new HashMap<>(Map.of("Arn", arn));
+    if (own.properties().has("StreamSpecification")) {
+      attributes.put("StreamArn", arn + "/stream/" + ground.streamLabelOfTable().apply(name));
+    }
+    return new Names(name, attributes);
+  }
+
+  private static Names queue(Own own, Ground ground) {
+    var fifo = own.properties().flag("FifoQueue") ? ".fifo" : "";
+    var name = own.name("QueueName", Ground.STACK + "-" + own.id() + fifo);
+    var url = ground.queueBase() + "/" + Ground.ACCOUNT + "/" + name;
+    return new Names(
+        url, Map.of("Arn", Ground.arn("sqs", name), "QueueName", name, "QueueUrl", url));
+  }
+
+  private static Names userPool(String id) {
+    var pool = Ground.REGION + "_" + id;
+    var provider = "cognito-idp." + Ground.REGION + ".amazonaws.com/" + pool;
+    return new Names(
+        pool,
+        Map.of(
+            "Arn",
+            Ground.arn("cognito-idp", "userpool/" + pool),
+            "UserPoolId",
+            pool,
+            "ProviderName",
+            provider,
+            "ProviderURL",
+            "https://" + provider));
+  }
+
+  private record Own(String id, String at, Fields properties, Resolver resolver) {
+    String name(String property, String otherwise) {
+      if (!properties.has(property)) return otherwise;
+      return String.valueOf(resolver.resolve(at + "." + property, properties.get(property)));
+    }
+  }
+}

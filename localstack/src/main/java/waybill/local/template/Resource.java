@@ -1,0 +1,4 @@
+package waybill.local.template;
+
+/** One resource with everything in its properties resolved. */
+record Resource(String id, String type, Fields properties, Names names) {}

@@ -1,0 +1,29 @@
+package waybill.local.template;
+
+import java.util.List;
+
+/** What a template means on this machine. */
+public record Stack(
+    List<FunctionSpec> functions, List<Table> tables, List<Queue> queues, Api api, Pool pool) {
+
+  public FunctionSpec function(String id) {
+    return functions.stream()
+        .filter(function -> function.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no function " + id));
+  }
+
+  public Queue queue(String id) {
+    return queues.stream()
+        .filter(queue -> queue.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no queue " + id));
+  }
+
+  public Table table(String id) {
+    return tables.stream()
+        .filter(table -> table.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no table " + id));
+  }
+}

@@ -1,0 +1,120 @@
+package waybill.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A machine for all tests of a class: {@code @RegisterExtension static final RunningMachine machine
+ * = RunningMachine.ofTheRepository();}
+ */
+public final class RunningMachine implements BeforeAllCallback, AfterAllCallback {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Settings settings;
+  private @Nullable Machine machine;
+
+  private RunningMachine(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Runs the template at the root of this repository; the functions must have been packaged. */
+  public static RunningMachine ofTheRepository() {
+    return of(repositoryTemplate());
+  }
+
+  public static RunningMachine of(Path template) {
+    return new RunningMachine(Settings.of(template));
+  }
+
+  public RunningMachine with(UnaryOperator<Settings> change) {
+    return new RunningMachine(change.apply(settings));
+  }
+
+  public static Path repositoryTemplate() {
+    return Path.of("..", "template.yaml").toAbsolutePath().normalize();
+  }
+
+  /** A copy of a template with one text replaced by another, in the same folder's terms. */
+  public static Path copy(Path template, Path folder, UnaryOperator<String> change) {
+    try {
+      var text = change.apply(Files.readString(template));
+      var root = template.toAbsolutePath().getParent();
+      var absolute = text.replace("CodeUri: functions/", "CodeUri: " + root + "/functions/");
+      return Files.writeString(folder.resolve("template.yaml"), absolute);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    machine = Machine.start(settings);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    machine().close();
+  }
+
+  public Machine machine() {
+    return Objects.requireNonNull(machine, "the machine runs only within a test class");
+  }
+
+  /** Stops the machine as a restart would and starts it again, on the same data if it has some. */
+  public void restart() {
+    machine().close();
+    machine = Machine.start(settings);
+  }
+
+  public HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create(machine().gateway() + path));
+  }
+
+  public HttpRequest.Builder to(String path, String token) {
+    return to(path).header("authorization", "Bearer " + token);
+  }
+
+  public HttpResponse<String> get(String path, String token) {
+    return send(to(path, token));
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(to(path));
+  }
+
+  public HttpResponse<String> post(String path, String token, String json) {
+    return send(
+        to(path, token)
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        to(path).header("content-type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
