@@ -85,6 +85,6 @@ public record Putting(
 
   /** The nth thing that somebody says about the key. */
   public static Unsent entry(String key, int sequence) {
-    return new Unsent("users~" + key + "~" + sequence, "{\"n\":" + sequence + "}");
+    return new Unsent("users~" + key + "~" + sequence, "{\"" + key + "\":" + sequence + "}");
   }
 }
