@@ -26,6 +26,7 @@ import waybill.kit.outbox.Speaker;
 
 /** A table in memory that keeps {@link TableContract}, with a stream that a test reads by hand. */
 public final class MemoryTable implements Table {
+  private static final String CURSOR = "behind ";
 
   private record Stored(Item item, @Nullable Place place) {}
 
@@ -79,15 +80,17 @@ public final class MemoryTable implements Table {
   }
 
   private static String encoded(String at) {
-    return Base64.getUrlEncoder().encodeToString(at.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().encodeToString((CURSOR + at).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String decoded(String cursor) {
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (plain.startsWith(CURSOR)) return plain.substring(CURSOR.length());
     } catch (IllegalArgumentException e) {
-      throw new BadCursor();
+      // Not Base64: no cursor of ours either.
     }
+    throw new BadCursor();
   }
 
   @Override
@@ -174,8 +177,13 @@ public final class MemoryTable implements Table {
     return items.values().stream()
         .map(Stored::item)
         .filter(item -> item.due() != null && !item.due().isAfter(by))
-        .sorted(Comparator.comparing(item -> item.key().toString()))
+        .sorted(
+            Comparator.comparing(MemoryTable::dueAt).thenComparing(item -> item.key().toString()))
         .toList();
+  }
+
+  private static Instant dueAt(Item item) {
+    return item.due() == null ? Instant.MAX : item.due();
   }
 
   @Override

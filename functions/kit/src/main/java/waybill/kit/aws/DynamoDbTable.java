@@ -44,10 +44,11 @@ public final class DynamoDbTable implements Table {
     return found.hasItem() ? Optional.of(Attributes.item(found.item())) : Optional.empty();
   }
 
+  /** One answer holds 1 MB at most; so it asks until there are enough. */
   @Override
   public List<Item> under(String partition, String placePrefix, int limit) {
     return dynamo
-        .query(
+        .queryPaginator(
             query ->
                 query
                     .tableName(table)
@@ -58,32 +59,34 @@ public final class DynamoDbTable implements Table {
                         Map.of(":pk", text(partition), ":sk", text(placePrefix))))
         .items()
         .stream()
+        .limit(limit)
         .map(Attributes::item)
         .toList();
   }
 
-  /** Asks for one more than wanted: only then is there a next page. */
+  /**
+   * Asks for one more than wanted: then, or where an answer ended at 1 MB, there is a next page.
+   */
   @Override
   public Page<Item> list(String list, @Nullable String cursor, int limit) {
     var start = cursor == null ? null : Cursors.read(list, cursor);
-    List<Map<String, AttributeValue>> found =
-        dynamo
-            .query(
-                query ->
-                    query
-                        .tableName(table)
-                        .indexName("list")
-                        .scanIndexForward(false)
-                        .limit(limit + 1)
-                        .exclusiveStartKey(start)
-                        .keyConditionExpression("list_of = :list")
-                        .expressionAttributeValues(Map.of(":list", text(list))))
-            .items();
-    boolean more = found.size() > limit;
-    List<Map<String, AttributeValue>> page = more ? found.subList(0, limit) : found;
+    var found =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("list")
+                    .scanIndexForward(false)
+                    .limit(limit + 1)
+                    .exclusiveStartKey(start)
+                    .keyConditionExpression("list_of = :list")
+                    .expressionAttributeValues(Map.of(":list", text(list))));
+    List<Map<String, AttributeValue>> page =
+        found.items().subList(0, Math.min(limit, found.items().size()));
+    boolean more = found.items().size() > limit || found.hasLastEvaluatedKey();
     return new Page<>(
         page.stream().map(Attributes::item).toList(),
-        more ? Cursors.write(page.get(limit - 1)) : null);
+        more ? Cursors.write(page.get(page.size() - 1)) : null);
   }
 
   @Override
@@ -154,13 +157,18 @@ public final class DynamoDbTable implements Table {
     }
   }
 
+  /** The index lags behind: what is no longer due in the table itself is left out. */
   @Override
   public List<Item> due(Instant by) {
     List<Item> due = new ArrayList<>();
     for (int shard = 0; shard < Limits.DUE_SHARDS; shard++)
       for (Map<String, AttributeValue> found : dueIn(Attributes.dueShard(shard), by))
-        read(Attributes.keyOf(found)).ifPresent(due::add);
+        read(Attributes.keyOf(found)).filter(item -> isDue(item, by)).ifPresent(due::add);
     return due;
+  }
+
+  private static boolean isDue(Item item, Instant by) {
+    return item.due() != null && !item.due().isAfter(by);
   }
 
   private List<Map<String, AttributeValue>> dueIn(String shard, Instant by) {

@@ -106,8 +106,11 @@ public final class Clerk {
     return item == null ? 0 : item.sequence();
   }
 
-  /** A put takes away the mark that the relay left; so the relay is called again. */
-  static boolean hasLeftovers(@Nullable Item item) {
-    return item != null && item.due() != null && !item.outbox().isEmpty();
+  /**
+   * A put takes away the mark that the relay left, also one that was left since the item was read;
+   * so the relay is called again.
+   */
+  private static boolean hasLeftovers(@Nullable Item item) {
+    return item != null && !item.outbox().isEmpty();
   }
 }

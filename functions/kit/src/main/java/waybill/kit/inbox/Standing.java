@@ -73,6 +73,6 @@ public record Standing(Key key, @Nullable Item item, long watermark, int parked)
         null,
         item == null ? 0 : item.sequence(),
         says,
-        item != null && item.due() != null && !item.outbox().isEmpty());
+        item != null && !item.outbox().isEmpty());
   }
 }

@@ -1,0 +1,175 @@
+package waybill.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static waybill.kit.testing.Putting.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Table;
+import waybill.kit.commit.Unsent;
+
+/** What an item has said stays in its outbox until exactly that is cleared. */
+public interface OutboxContract {
+  Key SPEAKER = Key.ofEntity("speaker");
+  Unsent FIRST = entry("speaker", 1);
+  Unsent SECOND = entry("speaker", 2);
+  Unsent THIRD = entry("speaker", 3);
+
+  Table table();
+
+  @Test
+  default void whatACommitSays_isAppendedInOrder() {
+    Putting.at(SPEAKER).saying(FIRST, SECOND).to(table());
+    Putting.at(SPEAKER).saying(THIRD).over(speaker()).to(table());
+
+    assertThat(speaker().outbox()).containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  default void row61_theSequence_isKeptWhenTheOutboxIsCleared() {
+    Putting.at(SPEAKER).saying(FIRST, SECOND).to(table());
+
+    table().clear(SPEAKER, Set.of(FIRST, SECOND));
+
+    assertThat(speaker().sequence()).isEqualTo(2);
+  }
+
+  @Test
+  default void aPutThatSaysNothing_keepsOutboxAndSequence() {
+    Putting.at(SPEAKER).saying(FIRST).to(table());
+    Putting.at(SPEAKER).over(speaker()).doc("{\"n\":2}").to(table());
+
+    assertThat(speaker().outbox()).containsExactly(FIRST);
+    assertThat(speaker().sequence()).isEqualTo(1);
+  }
+
+  @Test
+  default void clearing_takesOnlyWhatIsNamed() {
+    Putting.at(SPEAKER).saying(FIRST, SECOND, THIRD).to(table());
+
+    table().clear(SPEAKER, Set.of(FIRST, THIRD));
+
+    assertThat(speaker().outbox()).containsExactly(SECOND);
+  }
+
+  @Test
+  default void clearing_leavesVersionCommitAndDocAlone() {
+    Putting.at(SPEAKER).doc("{\"n\":1}").saying(FIRST, SECOND).to(table());
+    Item before = speaker();
+
+    table().clear(SPEAKER, Set.of(FIRST));
+
+    assertThat(speaker()).usingRecursiveComparison().ignoringFields("outbox").isEqualTo(before);
+  }
+
+  @Test
+  default void clearing_doesNotDisturbAWriterWhoReadBefore() {
+    Putting.at(SPEAKER).saying(FIRST).to(table());
+    Item read = speaker();
+    table().clear(SPEAKER, Set.of(FIRST));
+
+    assertThat(Putting.at(SPEAKER).saying(SECOND).over(read).to(table())).isTrue();
+    assertThat(speaker().outbox()).containsExactly(SECOND);
+  }
+
+  @Test
+  default void anEntryWithAnotherText_isNotCleared() {
+    Putting.at(SPEAKER).saying(FIRST).to(table());
+
+    table().clear(SPEAKER, Set.of(new Unsent(FIRST.id(), "{\"n\":99}")));
+
+    assertThat(speaker().outbox()).containsExactly(FIRST);
+  }
+
+  @Test
+  default void clearingWhatIsNotThere_isNothing() {
+    Putting.at(SPEAKER).saying(FIRST).to(table());
+
+    table().clear(SPEAKER, Set.of(SECOND));
+    table().clear(Key.ofEntity("nobody"), Set.of(FIRST));
+
+    assertThat(speaker().outbox()).containsExactly(FIRST);
+    assertThat(table().read(Key.ofEntity("nobody"))).isEmpty();
+  }
+
+  @Test
+  default void anEntrySaidWhileOthersAreCleared_survives() throws Exception {
+    int entries = 20;
+    Putting.at(SPEAKER).to(table());
+    ExecutorService clearer = Executors.newSingleThreadExecutor();
+    try {
+      List<Future<?>> clearings = new ArrayList<>();
+      for (int n = 1; n <= entries; n++) {
+        Unsent said = entry("speaker", n);
+        Putting.at(SPEAKER).saying(said).over(speaker()).to(table());
+        if (n % 2 == 0) clearings.add(clearer.submit(() -> table().clear(SPEAKER, Set.of(said))));
+      }
+      for (Future<?> clearing : clearings) clearing.get();
+    } finally {
+      clearer.shutdown();
+    }
+
+    assertThat(speaker().outbox())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, entries)
+                .filter(n -> n % 2 == 1)
+                .mapToObj(n -> entry("speaker", n))
+                .toList());
+  }
+
+  @Test
+  default void theSweep_findsExactlyWhatHasAnOutbox() {
+    Putting.at("silent").to(table());
+    Putting.at("cleared").saying(entry("cleared", 1)).to(table());
+    Putting.at("marked").saying(entry("marked", 1)).to(table());
+    Putting.at("spoke").saying(entry("spoke", 1)).to(table());
+    table().clear(Key.ofEntity("cleared"), Set.of(entry("cleared", 1)));
+    table().waitUntil(Key.ofEntity("marked"), java.time.Instant.EPOCH);
+
+    assertThat(swept()).containsExactlyInAnyOrder("marked", "spoke");
+  }
+
+  @Test
+  default void theSweep_givesTheWholeOutbox() {
+    Putting.at(SPEAKER).saying(FIRST, SECOND).to(table());
+
+    assertThat(table().unsent(null).items())
+        .singleElement()
+        .satisfies(item -> assertThat(item.outbox()).containsExactly(FIRST, SECOND));
+  }
+
+  /** Large enough that no single answer holds them all. */
+  @Test
+  default void theSweep_goesOnOverPages() {
+    String large = "\"" + "x".repeat(200_000) + "\"";
+    for (int n = 0; n < 8; n++)
+      Putting.at("n" + n).doc(large).saying(entry("n" + n, 1)).to(table());
+
+    assertThat(swept()).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  private List<String> swept() {
+    List<String> found = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      Page<Item> page = table().unsent(cursor);
+      page.items().forEach(item -> found.add(item.key().partition()));
+      cursor = page.cursor();
+    } while (cursor != null);
+    return found;
+  }
+
+  private Item speaker() {
+    return table().read(SPEAKER).orElseThrow();
+  }
+}
