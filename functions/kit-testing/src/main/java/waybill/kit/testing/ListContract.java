@@ -129,6 +129,7 @@ public interface ListContract {
     assertThat(places(table().under("one", "p~", 10))).containsExactly("p~1", "p~2", "p~3");
     assertThat(places(table().under("one", "p~", 2))).containsExactly("p~1", "p~2");
     assertThat(table().under("nobody", "p~", 2)).isEmpty();
+    assertThat(places(table().under("one", "", 10))).contains("p~1", "p~2", "p~3");
   }
 
   @Test

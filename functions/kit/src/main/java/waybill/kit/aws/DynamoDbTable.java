@@ -5,6 +5,7 @@ import static waybill.kit.aws.Attributes.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,12 @@ public final class DynamoDbTable implements Table {
   }
 
   /** One answer holds 1 MB at most; so it asks until there are enough. */
+  /** DynamoDB takes no empty prefix: without one it is the whole partition. */
   @Override
   public List<Item> under(String partition, String placePrefix, int limit) {
+    Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", text(partition)));
+    if (!placePrefix.isEmpty()) values.put(":sk", text(placePrefix));
+    String condition = placePrefix.isEmpty() ? "" : " AND begins_with(sk, :sk)";
     return dynamo
         .queryPaginator(
             query ->
@@ -54,9 +59,8 @@ public final class DynamoDbTable implements Table {
                     .tableName(table)
                     .consistentRead(true)
                     .limit(limit)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                    .expressionAttributeValues(
-                        Map.of(":pk", text(partition), ":sk", text(placePrefix))))
+                    .keyConditionExpression("pk = :pk" + condition)
+                    .expressionAttributeValues(values))
         .items()
         .stream()
         .limit(limit)

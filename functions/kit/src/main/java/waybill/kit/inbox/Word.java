@@ -48,12 +48,9 @@ final class Word {
   }
 
   void said(MessageId id, Outcome outcome, @Nullable String reason) {
-    log.info(
-        outcome.name().toLowerCase(Locale.ROOT),
-        "message_id",
-        id.toString(),
-        "reason",
-        reason == null ? "" : reason);
+    String what = outcome.name().toLowerCase(Locale.ROOT);
+    if (reason == null) log.info(what, "message_id", id.toString());
+    else log.info(what, "message_id", id.toString(), "reason", reason);
   }
 
   /** A final word that is no success leaves with the commit itself: it must not be lost. */
