@@ -38,15 +38,12 @@ public final class Waiting {
   }
 
   private void goOn(Item item) {
-    boolean spoke = !item.outbox().isEmpty();
-    if (spoke) again(item);
+    boolean speaks = !item.outbox().isEmpty();
     boolean woke = wake.test(item);
-    if (!spoke && !woke && item.due() != null) table.waitNoLonger(item.key(), item.due());
-  }
-
-  private void again(Item item) {
-    table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
-    relay.send(List.of(Speaker.of(item)), round());
+    // What was woken stays due until it has moved the mark itself.
+    if (speaks && !woke) table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
+    if (speaks) relay.send(List.of(Speaker.of(item)), round());
+    if (!speaks && !woke && item.due() != null) table.waitNoLonger(item.key(), item.due());
   }
 
   /**
