@@ -31,6 +31,14 @@ public final class MemoryQueue implements Queue {
     refusing = which;
   }
 
+  /** It is gone, or its key or policy is: every request fails from now on. */
+  public synchronized void breaks() {
+    refusing =
+        parcel -> {
+          throw new IllegalStateException("no such queue");
+        };
+  }
+
   /** Takes everything out, in order. */
   public synchronized List<String> take() {
     List<String> bodies = parcels.stream().map(Parcel::body).toList();

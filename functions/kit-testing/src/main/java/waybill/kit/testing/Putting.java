@@ -17,6 +17,7 @@ import waybill.kit.commit.Write;
 public record Putting(
     Key key,
     long expected,
+    String kind,
     String doc,
     @Nullable Place place,
     @Nullable Instant due,
@@ -25,7 +26,7 @@ public record Putting(
     boolean leftovers) {
 
   public static Putting at(Key key) {
-    return new Putting(key, 0, "{}", null, null, 0, List.of(), false);
+    return new Putting(key, 0, "thing", "{}", null, null, 0, List.of(), false);
   }
 
   public static Putting at(String id) {
@@ -34,29 +35,35 @@ public record Putting(
 
   public Putting over(Item item) {
     return new Putting(
-        key, item.version(), doc, place, due, item.sequence() + says.size(), says, leftovers);
+        key, item.version(), kind, doc, place, due, item.sequence() + says.size(), says, leftovers);
   }
 
   public Putting expecting(long version) {
-    return new Putting(key, version, doc, place, due, sequence, says, leftovers);
+    return new Putting(key, version, kind, doc, place, due, sequence, says, leftovers);
+  }
+
+  public Putting kind(String newKind) {
+    return new Putting(key, expected, newKind, doc, place, due, sequence, says, leftovers);
   }
 
   public Putting doc(String newDoc) {
-    return new Putting(key, expected, newDoc, place, due, sequence, says, leftovers);
+    return new Putting(key, expected, kind, newDoc, place, due, sequence, says, leftovers);
   }
 
   public Putting listed(String list, String at) {
-    return new Putting(key, expected, doc, new Place(list, at), due, sequence, says, leftovers);
+    return new Putting(
+        key, expected, kind, doc, new Place(list, at), due, sequence, says, leftovers);
   }
 
   public Putting due(Instant when) {
-    return new Putting(key, expected, doc, place, when, sequence, says, leftovers);
+    return new Putting(key, expected, kind, doc, place, when, sequence, says, leftovers);
   }
 
   public Putting saying(Unsent... more) {
     return new Putting(
         key,
         expected,
+        kind,
         doc,
         place,
         due,
@@ -66,11 +73,11 @@ public record Putting(
   }
 
   public Putting withLeftovers() {
-    return new Putting(key, expected, doc, place, due, sequence, says, true);
+    return new Putting(key, expected, kind, doc, place, due, sequence, says, true);
   }
 
   public Change put() {
-    return new Change.Put(key, expected, "thing", doc, place, due, null, sequence, says, leftovers);
+    return new Change.Put(key, expected, kind, doc, place, due, null, sequence, says, leftovers);
   }
 
   /** Alone, under an id of its own. */

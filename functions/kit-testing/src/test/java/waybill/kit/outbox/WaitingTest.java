@@ -25,6 +25,8 @@ class WaitingTest {
   private final Relay relay = new Relay(out, table, clock, Given.silence());
   private final List<Key> woken = new ArrayList<>();
   private final Waiting waiting = new Waiting(table, relay, item -> false, clock);
+  private final Sweeping sweeping =
+      new Sweeping(Given.service("users", table, clock), relay, new MemoryQueue());
 
   @Test
   void row8_theMinute_sendsWhatARefusalLeft() {
@@ -115,7 +117,7 @@ class WaitingTest {
     said("a");
     said("b");
 
-    assertThat(waiting.sweep(null)).isNull();
+    sweeping.from(null);
 
     assertThat(out.take()).containsExactlyInAnyOrder(entry("a", 1).text(), entry("b", 1).text());
   }
@@ -126,7 +128,7 @@ class WaitingTest {
     relay();
     out.purge();
 
-    waiting.sweep(null);
+    sweeping.from(null);
 
     assertThat(out.take()).hasSize(1);
   }
@@ -136,7 +138,7 @@ class WaitingTest {
     said("a");
     table.clear(A, Set.of(entry("a", 1)));
 
-    waiting.sweep(null);
+    sweeping.from(null);
 
     assertThat(out.take()).isEmpty();
   }

@@ -53,8 +53,12 @@ public final class Aws {
   }
 
   public SqsQueue queueAt(String url) {
+    return new SqsQueue(sqs(), url);
+  }
+
+  SqsClient sqs() {
     if (sqs == null) sqs = wired(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS").build();
-    return new SqsQueue(sqs, url);
+    return sqs;
   }
 
   private DynamoDbClient dynamoDb() {

@@ -46,7 +46,7 @@ final class Desk {
     Held held = head.get();
     // A skip may not hide a gap: what is missing before it would never be asked for again.
     if (Reception.after(held.message()) > standing.watermark()) return Optional.of(false);
-    String reason = "skipped by " + order.by() + ": " + order.reason();
+    String reason = Judge.brief("skipped by " + order.by() + ": " + order.reason());
     boolean written = settling.end(standing, held.message(), held, Outcome.SKIPPED, reason, word);
     return written ? Optional.of(true) : Optional.empty();
   }

@@ -79,12 +79,16 @@ final class Drain {
         Prepared.of(
             standing.moved(standing.watermark(), standing.parked(), due, List.of()), tried.put())))
       return Optional.empty();
-    return runCounted(held.id().source(), held.id().key(), tried.written(), word);
+    Held counted = tried.written();
+    return Optional.of(decisions.untilWritten(() -> runCounted(counted, word)));
   }
 
-  private Optional<Step> runCounted(String source, String key, Held tried, Word word) {
-    Standing standing = Standing.read(table, source, key);
-    if (standing.isDone(tried.id())) return Optional.empty();
+  /** A conflict is no attempt: the counted one goes on, unless the row has changed hands. */
+  private Optional<Step> runCounted(Held tried, Word word) {
+    Standing standing = Standing.read(table, tried.id());
+    Optional<Held> now = Held.find(table, tried.id());
+    if (now.isEmpty() || now.get().version() != tried.version() || standing.isDone(tried.id()))
+      return Optional.of(Step.ON);
     Verdict verdict = judge.of(tried.message());
     if (!settling.settle(standing, tried.message(), tried, verdict, word)) return Optional.empty();
     return Optional.of(verdict instanceof Verdict.Failed ? Step.END : Step.ON);
@@ -96,7 +100,7 @@ final class Drain {
         () -> {
           Standing standing = Standing.read(table, expired.source(), expired.key());
           Optional<Held> first = Held.first(table, expired.source(), expired.key());
-          if (first.isEmpty() || expired.missing() <= standing.watermark())
+          if (first.isEmpty() || !awaits(first.get(), expired.missing(), standing))
             return Optional.of(Step.END);
           String reason = "expired: " + expired.missing() + " is no longer in the ledger";
           Held held = first.get().because(reason);
@@ -109,5 +113,9 @@ final class Drain {
           word.receipt(held.id(), Outcome.PARKED, held.attempts(), reason);
           return Optional.of(Step.END);
         });
+  }
+
+  private static boolean awaits(Held head, long missing, Standing standing) {
+    return Reception.after(head.message()) == missing && missing > standing.watermark();
   }
 }

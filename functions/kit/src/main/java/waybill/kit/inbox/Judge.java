@@ -45,11 +45,15 @@ final class Judge {
       return new Verdict.Effective(clerk.prepare(commit, Origin.of(message)));
     } catch (RuntimeException e) {
       log.error("a handler failed", e, "message_id", message.id().toString());
-      return new Verdict.Failed(brief(e.getClass().getSimpleName() + ": " + e.getMessage()), true);
+      return failed(e);
     }
   }
 
-  private static String brief(String reason) {
+  static Verdict.Failed failed(RuntimeException e) {
+    return new Verdict.Failed(brief(e.getClass().getSimpleName() + ": " + e.getMessage()), true);
+  }
+
+  static String brief(String reason) {
     return reason.length() <= Limits.REASON_CHARS_MAX
         ? reason
         : reason.substring(0, Limits.REASON_CHARS_MAX);

@@ -9,6 +9,7 @@ import waybill.contracts.exchange.Outcome;
 import waybill.kit.Ids;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
+import waybill.kit.commit.Unavailable;
 import waybill.kit.commit.Unsent;
 
 /** Writes what became of a message together with the watermark: one commit, or nothing at all. */
@@ -29,15 +30,25 @@ final class Settling {
    */
   boolean settle(
       Standing standing, Message message, @Nullable Held held, Verdict verdict, Word word) {
-    int attempts = held == null ? 1 : held.attempts();
-    if (verdict instanceof Verdict.Effective effective) {
-      if (!done(standing, message, held, effective.effect(), List.of())) return false;
-      word.receipt(message.id(), Outcome.HANDLED, attempts, null);
-      return true;
-    }
+    if (verdict instanceof Verdict.Effective effective)
+      return effective(standing, message, held, effective.effect(), word);
     if (verdict instanceof Verdict.Refused refused)
       return end(standing, message, held, Outcome.REFUSED, refused.reason(), word);
     return failed(standing, message, held, (Verdict.Failed) verdict, word);
+  }
+
+  /** What cannot be written fails as its handler would: in the queue it would hold up its group. */
+  private boolean effective(
+      Standing standing, Message message, @Nullable Held held, Prepared effect, Word word) {
+    try {
+      if (!done(standing, message, held, effect, List.of())) return false;
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return failed(standing, message, held, Judge.failed(e), word);
+    }
+    word.receipt(message.id(), Outcome.HANDLED, held == null ? 1 : held.attempts(), null);
+    return true;
   }
 
   /** A final word without an effect: it advances the watermark too, and leaves with the commit. */

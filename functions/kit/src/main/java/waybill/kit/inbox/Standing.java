@@ -56,6 +56,10 @@ public record Standing(Key key, @Nullable Item item, long watermark, int parked)
     return id.sequence() <= watermark;
   }
 
+  boolean isDue(Instant now) {
+    return item != null && item.due() != null && !item.due().isAfter(now);
+  }
+
   /** A refusal or skip of this message still waits to be confirmed by the exchange. */
   boolean hasKeptReceipt(MessageId id) {
     return item != null

@@ -9,6 +9,7 @@ import waybill.contracts.Message;
 import waybill.contracts.Violation;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.kit.Service;
+import waybill.kit.commit.Hash;
 import waybill.kit.commit.Item;
 import waybill.kit.outbox.Clearing;
 import waybill.kit.outbox.Parcel;
@@ -65,6 +66,7 @@ public final class Subscriber {
 
   /**
    * Sends the key into the service's own queue: there it waits its turn behind what came before.
+   * The queue drops a second order while the first has changed nothing.
    *
    * @return whether the item has parked messages at all
    */
@@ -72,8 +74,18 @@ public final class Subscriber {
     if (!Standing.isParked(due)) return false;
     var order = Standing.drainOf(due);
     var control = Control.of(service.ids().next(), service.name(), ExchangeContracts.DRAIN, order);
-    in.send(List.of(Parcel.of(control, order.source(), order.key())));
+    String group = Parcel.groupOf(order.source(), order.key());
+    String once = Hash.of(group, String.valueOf(due.version()));
+    tryWake(new Parcel(group, once, control.toJson()));
     return true;
+  }
+
+  private void tryWake(Parcel order) {
+    try {
+      in.send(List.of(order));
+    } catch (RuntimeException e) {
+      service.log().error("a parked key was not woken; the next minute tries again", e);
+    }
   }
 
   private void obey(Control control, Word word) {
@@ -90,9 +102,11 @@ public final class Subscriber {
     else throw new IllegalArgumentException(contract + " is not for a subscriber");
   }
 
+  /** Orders that pile up are one attempt: it is due no more once the first was carried out. */
   private void drained(Control control, Word word) {
     var order = read(ExchangeContracts.DRAIN, control);
-    drain.run(order.source(), order.key(), word);
+    Standing standing = Standing.read(service.table(), order.source(), order.key());
+    if (standing.isDue(service.clock().instant())) drain.run(order.source(), order.key(), word);
   }
 
   private <T> T read(Contract<T> contract, Control control) {

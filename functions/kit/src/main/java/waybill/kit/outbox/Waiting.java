@@ -35,14 +35,11 @@ public final class Waiting {
   }
 
   private void goOn(Item item) {
-    boolean spoke = !item.outbox().isEmpty();
-    if (spoke) again(item);
+    boolean speaks = !item.outbox().isEmpty();
     boolean woke = wake.test(item);
-    if (!spoke && !woke && item.due() != null) table.waitNoLonger(item.key(), item.due());
-  }
-
-  private void again(Item item) {
-    table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
-    relay.send(List.of(Speaker.of(item)), clock.instant().toString());
+    // What was woken stays due until it has moved the mark itself.
+    if (speaks && !woke) table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
+    if (speaks) relay.send(List.of(Speaker.of(item)), clock.instant().toString());
+    if (!speaks && !woke && item.due() != null) table.waitNoLonger(item.key(), item.due());
   }
 }

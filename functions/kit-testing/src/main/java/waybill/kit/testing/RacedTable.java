@@ -1,0 +1,78 @@
+package waybill.kit.testing;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Table;
+import waybill.kit.commit.Unsent;
+import waybill.kit.commit.Write;
+
+/** The same table, seen by one whose writes are overtaken: somebody else is faster each time. */
+public final class RacedTable implements Table {
+  private final Table table;
+  private final Deque<Runnable> faster = new ArrayDeque<>();
+
+  public RacedTable(Table table) {
+    this.table = table;
+  }
+
+  /** Happens right before the next write, or before one after it if several were named. */
+  public RacedTable by(Runnable other) {
+    faster.add(other);
+    return this;
+  }
+
+  @Override
+  public boolean write(Write write) {
+    Runnable next = faster.poll();
+    if (next != null) next.run();
+    return table.write(write);
+  }
+
+  @Override
+  public Optional<Item> read(Key key) {
+    return table.read(key);
+  }
+
+  @Override
+  public List<Item> under(String partition, String placePrefix, int limit) {
+    return table.under(partition, placePrefix, limit);
+  }
+
+  @Override
+  public Page<Item> list(String list, @Nullable String cursor, int limit) {
+    return table.list(list, cursor, limit);
+  }
+
+  @Override
+  public void clear(Key key, Set<Unsent> routed) {
+    table.clear(key, routed);
+  }
+
+  @Override
+  public void waitUntil(Key key, Instant due) {
+    table.waitUntil(key, due);
+  }
+
+  @Override
+  public void waitNoLonger(Key key, Instant due) {
+    table.waitNoLonger(key, due);
+  }
+
+  @Override
+  public List<Item> due(Instant by) {
+    return table.due(by);
+  }
+
+  @Override
+  public Page<Item> unsent(@Nullable String cursor) {
+    return table.unsent(cursor);
+  }
+}

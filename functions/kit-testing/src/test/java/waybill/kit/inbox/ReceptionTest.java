@@ -1,0 +1,233 @@
+package waybill.kit.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static waybill.contracts.exchange.Outcome.HANDLED;
+import static waybill.contracts.exchange.Outcome.PARKED;
+import static waybill.kit.inbox.Subscription.message;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import waybill.contracts.Json;
+import waybill.contracts.Message;
+import waybill.contracts.exchange.Gap;
+import waybill.contracts.exchange.Receipt;
+import waybill.kit.Limits;
+
+/** A message as it comes from the queue, to a key where nothing waits. */
+class ReceptionTest {
+  private final Subscription orders = new Subscription();
+
+  @Test
+  void messages_areHandledInOrder() {
+    orders.deliver("u1", 1, 2, 3);
+
+    assertThat(orders.handled("u1")).containsExactly(1, 2, 3);
+    assertThat(orders.standing("u1").watermark()).isEqualTo(3);
+  }
+
+  @Test
+  void aHandledMessage_isReported() {
+    orders.deliver("u1", 1);
+
+    assertThat(orders.receipts())
+        .singleElement()
+        .isEqualTo(new Receipt("users~u1~1", HANDLED, 1, orders.clock.instant(), null, false));
+  }
+
+  @Test
+  void sequencesThatWereNotMeantForUs_areNoGap() {
+    orders.deliver(message("u1", 3, 0));
+    orders.deliver(message("u1", 9, 3));
+
+    assertThat(orders.handled("u1")).containsExactly(3, 9);
+  }
+
+  @Test
+  void row18_aDuplicate_isAnsweredWithoutASecondEffect() {
+    orders.deliver("u1", 1);
+    orders.receipts();
+    orders.deliver("u1", 1);
+
+    assertThat(orders.handled("u1")).containsExactly(1);
+    assertThat(orders.ran()).containsExactly(1L);
+    assertThat(orders.receipts()).extracting(Receipt::outcome).containsExactly(HANDLED);
+  }
+
+  @Test
+  void row32_aDuplicateHoweverLate_isStillKnown() {
+    orders.deliver("u1", 1, 2, 3);
+    orders.pass(java.time.Duration.ofDays(4_000));
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.handled("u1")).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void row26_crashAfterCommit_isAnsweredFromTheWatermark() {
+    orders.out.refuse(parcel -> true);
+    orders.deliver("u1", 1);
+    orders.out.refuse(parcel -> false);
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.handled("u1")).containsExactly(1);
+    assertThat(orders.receipts()).extracting(Receipt::outcome).containsExactly(HANDLED);
+  }
+
+  @Test
+  void row27_aCrashInTheHandler_leavesNoEffect() {
+    orders.when(
+        1,
+        delivery -> {
+          throw new OutOfMemoryError("crash");
+        });
+    assertThatThrownBy(() -> orders.deliver("u1", 1)).isInstanceOf(OutOfMemoryError.class);
+    assertThat(orders.standing("u1").watermark()).isZero();
+    orders.heals(1);
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.handled("u1")).containsExactly(1);
+  }
+
+  @Test
+  void row18_aMessageAheadOfItsPredecessor_waitsAndAsksForIt() {
+    orders.deliver("u1", 1);
+    orders.deliver("u1", 3);
+
+    assertThat(orders.handled("u1")).containsExactly(1);
+    assertThat(orders.gaps()).containsExactly(new Gap("users", "u1", 2, 1));
+  }
+
+  @Test
+  void row18_aGap_healsWhenThePredecessorComes() {
+    orders.deliver("u1", 3, 4, 1, 2);
+
+    assertThat(orders.handled("u1")).containsExactly(1, 2, 3, 4);
+    assertThat(orders.standing("u1").parked()).isZero();
+    assertThat(orders.due("u1")).isEmpty();
+  }
+
+  @Test
+  void row64_aGapWhoseQuestionWasLost_isAskedAboutAgain() {
+    orders.deliver("u1", 2);
+    orders.gaps();
+
+    orders.pass(Limits.RETRY_FIRST);
+    orders.minute();
+
+    assertThat(orders.gaps()).containsExactly(new Gap("users", "u1", 1, 0));
+    assertThat(orders.parked("u1")).map(Held::attempts).hasValue(0);
+  }
+
+  @Test
+  void askingForTheMissing_slowsDown() {
+    orders.deliver("u1", 2);
+    Instant parked = orders.clock.instant();
+
+    orders.pass(Limits.RETRY_FIRST);
+    orders.minute();
+    assertThat(orders.due("u1")).hasValue(orders.clock.instant().plus(Limits.RETRY_FIRST));
+
+    orders.pass(Limits.RETRY_FIRST.multipliedBy(9));
+    orders.minute();
+    assertThat(orders.due("u1")).hasValue(parked.plus(Limits.RETRY_FIRST.multipliedBy(20)));
+  }
+
+  @Test
+  void aFailure_parksTheKeyAtOnceWithItsReason() {
+    orders.fails(1);
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.parked("u1")).map(Held::reason).hasValue("IllegalStateException: cannot");
+    assertThat(orders.receipts()).extracting(Receipt::outcome).containsExactly(PARKED);
+    assertThat(orders.standing("u1").watermark()).isZero();
+  }
+
+  @Test
+  void row21_otherKeys_moveOn() {
+    orders.fails(1);
+
+    orders.deliver("u1", 1);
+    orders.heals(1);
+    orders.deliver("u2", 1);
+
+    assertThat(orders.handled("u2")).containsExactly(1);
+  }
+
+  @Test
+  void row34_aDocumentOutsideItsContract_isParkedWithoutARetryOfItsOwn() {
+    Message broken = message("u1", 1, 0, Json.object().put("user_id", "u1").put("email", "none"));
+
+    orders.deliver(broken);
+
+    assertThat(orders.ran()).isEmpty();
+    assertThat(orders.due("u1")).isEmpty();
+    assertThat(orders.parked("u1"))
+        .map(Held::reason)
+        .hasValueSatisfying(
+            reason ->
+                assertThat(reason)
+                    .startsWith("contract-violation")
+                    .contains("/email")
+                    .doesNotContain("none"));
+  }
+
+  @Test
+  void row60_aMessageWithoutAHandler_waitsForItsCode() {
+    orders.listensToNothing();
+    orders.deliver("u1", 1);
+    assertThat(orders.parked("u1"))
+        .map(Held::reason)
+        .hasValueSatisfying(r -> assertThat(r).startsWith("no-handler"));
+
+    orders.listensAgain();
+    orders.pass(Limits.RETRY_FIRST);
+    orders.minute();
+
+    assertThat(orders.handled("u1")).containsExactly(1);
+  }
+
+  @Test
+  void aMessageThatChangesNothing_isDoneAllTheSame() {
+    orders.when(1, delivery -> Reaction.nothing());
+
+    orders.deliver("u1", 1, 2);
+
+    assertThat(orders.handled("u1")).containsExactly(2);
+    assertThat(orders.receipts()).extracting(Receipt::outcome).containsExactly(HANDLED, HANDLED);
+  }
+
+  @Test
+  void aDeliveryWithoutAfter_isNoneOfOurs() {
+    Message said = message("u1", 1, 0);
+    Message unstamped =
+        new Message(said.id(), said.contract(), said.time(), "c", null, 0, null, null, said.data());
+
+    assertThatThrownBy(() -> orders.deliver(unstamped))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(orders.handled("u1")).isEmpty();
+  }
+
+  /** Such a handler would fail the same way in the queue, and hold its whole group back. */
+  @Test
+  void aCommitThatCannotBeWritten_parksTheKeyToo() {
+    orders.when(
+        1,
+        delivery -> {
+          var row = orders.service.rows().at(Subscription.CUSTOMER, delivery.key());
+          var customer = new Subscription.Customer(java.util.List.of(1));
+          return Reaction.commit(row.put(customer), row.put(customer));
+        });
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.parked("u1"))
+        .map(Held::reason)
+        .hasValueSatisfying(r -> assertThat(r).contains("twice"));
+    assertThat(orders.handled("u1")).isEmpty();
+  }
+}
