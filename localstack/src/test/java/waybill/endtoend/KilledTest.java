@@ -40,7 +40,14 @@ class KilledTest {
     private final AtomicInteger seen = new AtomicInteger();
     private final AtomicInteger kills = new AtomicInteger();
 
-    record Plan(String functionId, String action, int nth, boolean before) {}
+    record Plan(String functionId, String action, int nth, boolean before) {
+
+      boolean means(Call call, boolean isBefore) {
+        return before == isBefore
+            && functionId.equals(call.functionId())
+            && call.action().endsWith(":" + action);
+      }
+    }
 
     void next(Plan next) {
       seen.set(0);
@@ -60,12 +67,8 @@ class KilledTest {
 
     private Verdict verdict(Call call, boolean before) {
       Plan now = plan;
-      boolean meant =
-          now != null
-              && now.before() == before
-              && now.functionId().equals(call.functionId())
-              && call.action().endsWith(":" + now.action());
-      if (!meant || seen.incrementAndGet() != now.nth()) return Verdict.GO_ON;
+      if (now == null || !now.means(call, before)) return Verdict.GO_ON;
+      if (seen.incrementAndGet() != now.nth()) return Verdict.GO_ON;
       kills.incrementAndGet();
       return Verdict.KILL;
     }

@@ -1,5 +1,6 @@
 package waybill.endtoend;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -87,9 +88,13 @@ final class Spine {
   /** The documents of one kind, past every policy. */
   List<JsonNode> docs(String table, String kind) {
     return items(table).stream()
-        .filter(item -> item.get("kind").s().equals(kind))
-        .map(item -> read(item.get("doc").s()))
+        .filter(item -> text(item, "kind").equals(kind))
+        .map(item -> read(text(item, "doc")))
         .toList();
+  }
+
+  private static String text(Map<String, AttributeValue> item, String attribute) {
+    return requireNonNull(item.get(attribute), attribute).s();
   }
 
   List<JsonNode> customers(String userId) {
