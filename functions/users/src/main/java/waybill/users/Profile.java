@@ -21,7 +21,7 @@ record Profile(String id, String email, String name, Instant registeredAt) {
     return new Profile(id, request.email(), request.name(), at);
   }
 
-  Profile changed(ChangeUser patch) {
+  Profile patched(ChangeUser patch) {
     return new Profile(
         id,
         patch.email() == null ? email : patch.email(),

@@ -92,7 +92,7 @@ final class UsersApi {
     Row<Profile> row = rows.at(PROFILE, id);
     if (row.value().isEmpty()) return refused(NOT_FOUND.because("no such user"));
     Profile before = row.value().get();
-    Profile after = before.changed(request.body());
+    Profile after = before.patched(request.body());
     if (after.equals(before)) return ok(before.view());
     Commit change = commit(row.put(after).saying(USER_CHANGED, after.change(clock.instant())));
     return EmailOwner.idOf(before.email()).equals(EmailOwner.idOf(after.email()))

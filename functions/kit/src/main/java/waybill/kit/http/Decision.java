@@ -39,7 +39,7 @@ final class Decision {
   private <Q, A> Optional<HttpResponse> decideOnce(
       Route<Q, A> route, Request<Q> request, Once.Request asked, Origin origin, Log log) {
     Row<Once> row = service.rows().at(Once.ONCE, asked.id());
-    Optional<Once> before = row.value().filter(once -> once.isFresh(service.clock().instant()));
+    Optional<Once> before = fresh(row);
     if (before.isEmpty())
       return decide(route, request, Optional.of(new Remembering(asked, row)), origin, log);
     return Optional.of(
@@ -48,6 +48,18 @@ final class Decision {
             .refuses(asked)
             .map(refusal -> Problems.of(refusal, origin.correlation()))
             .orElseGet(before.get()::again));
+  }
+
+  private Optional<Once> fresh(Row<Once> row) {
+    return row.value().filter(once -> once.isFresh(service.clock().instant()));
+  }
+
+  /**
+   * A twin of the request was written after this one had looked for it: what the handler then
+   * refuses is what the twin did, and the answer is the twin's.
+   */
+  private boolean isOvertaken(Remembering remembering) {
+    return fresh(service.rows().at(Once.ONCE, remembering.asked().id())).isPresent();
   }
 
   /** The answer is to be kept in the row as it was read before the handler was asked. */
@@ -61,7 +73,9 @@ final class Decision {
       Log log) {
     Answer<A> answer = route.handler().apply(request);
     if (answer instanceof Answer.Refused<A> refused)
-      return Optional.of(Problems.of(refused.refusal(), origin.correlation()));
+      return remembering.filter(this::isOvertaken).isPresent()
+          ? Optional.empty()
+          : Optional.of(Problems.of(refused.refusal(), origin.correlation()));
     Answer.Given<A> given = (Answer.Given<A>) answer;
     Prepared prepared = clerk.prepare(given.commit(), origin);
     HttpResponse response = response(route, given, prepared.messages());
