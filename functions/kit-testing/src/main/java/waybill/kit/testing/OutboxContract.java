@@ -3,6 +3,7 @@ package waybill.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static waybill.kit.testing.Putting.entry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -134,7 +135,7 @@ public interface OutboxContract {
     Putting.at("marked").saying(entry("marked", 1)).to(table());
     Putting.at("spoke").saying(entry("spoke", 1)).to(table());
     table().clear(Key.ofEntity("cleared"), Set.of(entry("cleared", 1)));
-    table().waitUntil(Key.ofEntity("marked"), java.time.Instant.EPOCH);
+    table().waitUntil(Key.ofEntity("marked"), Instant.EPOCH);
 
     assertThat(swept()).containsExactlyInAnyOrder("marked", "spoke");
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -133,8 +134,7 @@ class CommittingTest {
   @Test
   void whatIsDueOnlyInTheIndex_isNotDue() {
     Instant now = Instant.parse("2026-01-01T12:00:00Z");
-    Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> key =
-        Map.of("pk", text("one"), "sk", text("item"));
+    Map<String, AttributeValue> key = Map.of("pk", text("one"), "sk", text("item"));
     dynamo.lagging(
         key,
         Map.of(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.ExchangeContracts;
@@ -84,7 +85,7 @@ class ClerkTest {
             3,
             null,
             null,
-            waybill.contracts.Json.object());
+            Json.object());
 
     assertThat(Origin.of(cause)).isEqualTo(new Origin("c", "orders~o1~7", 4, null));
   }

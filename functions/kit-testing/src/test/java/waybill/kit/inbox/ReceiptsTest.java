@@ -6,6 +6,7 @@ import static waybill.contracts.exchange.Outcome.REFUSED;
 
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.Receipt;
+import waybill.kit.Limits;
 
 /** What the exchange is told, and how often. */
 class ReceiptsTest {
@@ -119,7 +120,7 @@ class ReceiptsTest {
     orders.out.refuse(parcel -> false);
     orders.heals(2);
 
-    orders.pass(waybill.kit.Limits.RETRY_FIRST);
+    orders.pass(Limits.RETRY_FIRST);
     orders.minute();
 
     assertThat(orders.handled("u1")).containsExactly(2);

@@ -6,11 +6,11 @@ import static waybill.contracts.exchange.Outcome.HANDLED;
 import static waybill.contracts.exchange.Outcome.PARKED;
 import static waybill.kit.inbox.Subscription.message;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
-import waybill.contracts.exchange.Gap;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
 
@@ -57,7 +57,7 @@ class ReceptionTest {
   @Test
   void row32_aDuplicateHoweverLate_isStillKnown() {
     orders.deliver("u1", 1, 2, 3);
-    orders.pass(java.time.Duration.ofDays(4_000));
+    orders.pass(Duration.ofDays(4_000));
 
     orders.deliver("u1", 1);
 
@@ -90,50 +90,6 @@ class ReceptionTest {
     orders.deliver("u1", 1);
 
     assertThat(orders.handled("u1")).containsExactly(1);
-  }
-
-  @Test
-  void row18_aMessageAheadOfItsPredecessor_waitsAndAsksForIt() {
-    orders.deliver("u1", 1);
-    orders.deliver("u1", 3);
-
-    assertThat(orders.handled("u1")).containsExactly(1);
-    assertThat(orders.gaps()).containsExactly(new Gap("users", "u1", 2, 1));
-  }
-
-  @Test
-  void row18_aGap_healsWhenThePredecessorComes() {
-    orders.deliver("u1", 3, 4, 1, 2);
-
-    assertThat(orders.handled("u1")).containsExactly(1, 2, 3, 4);
-    assertThat(orders.standing("u1").parked()).isZero();
-    assertThat(orders.due("u1")).isEmpty();
-  }
-
-  @Test
-  void row64_aGapWhoseQuestionWasLost_isAskedAboutAgain() {
-    orders.deliver("u1", 2);
-    orders.gaps();
-
-    orders.pass(Limits.RETRY_FIRST);
-    orders.minute();
-
-    assertThat(orders.gaps()).containsExactly(new Gap("users", "u1", 1, 0));
-    assertThat(orders.parked("u1")).map(Held::attempts).hasValue(0);
-  }
-
-  @Test
-  void askingForTheMissing_slowsDown() {
-    orders.deliver("u1", 2);
-    Instant parked = orders.clock.instant();
-
-    orders.pass(Limits.RETRY_FIRST);
-    orders.minute();
-    assertThat(orders.due("u1")).hasValue(orders.clock.instant().plus(Limits.RETRY_FIRST));
-
-    orders.pass(Limits.RETRY_FIRST.multipliedBy(9));
-    orders.minute();
-    assertThat(orders.due("u1")).hasValue(parked.plus(Limits.RETRY_FIRST.multipliedBy(20)));
   }
 
   @Test
@@ -219,7 +175,7 @@ class ReceptionTest {
         1,
         delivery -> {
           var row = orders.service.rows().at(Subscription.CUSTOMER, delivery.key());
-          var customer = new Subscription.Customer(java.util.List.of(1));
+          var customer = new Subscription.Customer(List.of(1));
           return Reaction.commit(row.put(customer), row.put(customer));
         });
 

@@ -75,8 +75,7 @@ final class Edge {
       Route<Q, A> route, HttpRequest http, Optional<String> key, Origin origin, Log log) {
     Contract<Q> takes = route.takes();
     Caller caller = Caller.of(http.claims());
-    Optional<Once.Request> once =
-        key.map(text -> Once.Request.of(route, caller, text, http.body()));
+    Optional<Once.Request> once = key.map(text -> Once.Request.of(route, caller, text, http));
     if (takes == null)
       return decision.of(
           route, new Request<>(route.nothing(), http.path(), caller), once, origin, log);

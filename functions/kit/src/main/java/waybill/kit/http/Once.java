@@ -3,6 +3,7 @@ package waybill.kit.http;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import waybill.kit.Limits;
 import waybill.kit.commit.Hash;
 import waybill.kit.commit.Kind;
@@ -19,9 +20,11 @@ record Once(String asked, int status, Map<String, String> headers, String body, 
   /** One request under its key. */
   record Request(String id, String asked) {
 
-    static Request of(Route<?, ?> route, Caller caller, String key, byte[] body) {
+    /** The path's values belong to what is asked: the route alone does not name the resource. */
+    static Request of(Route<?, ?> route, Caller caller, String key, HttpRequest http) {
       String who = caller.sort() + "/" + caller.client() + "/" + caller.subject();
-      return new Request(Hash.of(who, route.key(), key), Hash.of(body));
+      String where = new TreeMap<>(http.path()).toString();
+      return new Request(Hash.of(who, route.key(), key), Hash.of(where, Hash.of(http.body())));
     }
   }
 
@@ -41,7 +44,7 @@ record Once(String asked, int status, Map<String, String> headers, String body, 
   Optional<Refusal> refuses(Request request) {
     return asked.equals(request.asked())
         ? Optional.empty()
-        : Optional.of(Problem.IDEMPOTENCY_KEY_REUSED.because("the body differs from the first"));
+        : Optional.of(Problem.IDEMPOTENCY_KEY_REUSED.because("the request differs from the first"));
   }
 
   HttpResponse again() {

@@ -1,0 +1,73 @@
+package waybill.kit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import waybill.kit.http.Api.Event;
+
+/** Who asks, as the claims of a raw event say it. */
+class CallerTest {
+  private final Api api = new Api();
+
+  @Test
+  void withoutAToken_itIsNobody() {
+    assertThat(callerOf(Event.register())).isEqualTo(Caller.NOBODY);
+    assertThat(Caller.NOBODY.mayActFor("")).isFalse();
+  }
+
+  @Test
+  void aMachine_isItsClient() {
+    Caller caller =
+        callerOf(
+            Event.register()
+                .claim("client_id", "c1")
+                .claim("sub", "c1")
+                .claim("token_use", "access"));
+
+    assertThat(caller).isEqualTo(Caller.machine("c1"));
+    assertThat(caller.isOperator()).isFalse();
+  }
+
+  @Test
+  void aPerson_isTheirUserName() {
+    Caller caller = callerOf(person());
+
+    assertThat(caller.sort()).isEqualTo(Caller.Sort.PERSON);
+    assertThat(caller.subject()).isEqualTo("ada");
+    assertThat(caller.mayActFor("ada")).isTrue();
+    assertThat(caller.mayActFor("bob")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[operator member]", "[operator, member]", "operator member"})
+  void groups_comeFlattened(String claim) {
+    Caller caller = callerOf(person().claim("cognito:groups", claim));
+
+    assertThat(caller.groups()).containsExactlyInAnyOrder("operator", "member");
+    assertThat(caller.mayActFor("bob")).isTrue();
+  }
+
+  @Test
+  void aGroupThatOnlySoundsLikeIt_isNoOperator() {
+    assertThat(callerOf(person().claim("cognito:groups", "[operators]")).isOperator()).isFalse();
+    assertThat(callerOf(person().claim("cognito:groups", "[]")).groups()).isEmpty();
+  }
+
+  @Test
+  void aMachineThatClaimsAGroup_isNoOperator() {
+    Event event = Event.register().claim("client_id", "c1").claim("cognito:groups", "[operator]");
+
+    assertThat(callerOf(event).isOperator()).isFalse();
+  }
+
+  private static Event person() {
+    return Event.register().claim("client_id", "people").claim("sub", "x").claim("username", "ada");
+  }
+
+  private Caller callerOf(Event event) {
+    api.call(event);
+    return api.callers.get(api.callers.size() - 1);
+  }
+}
