@@ -1,0 +1,86 @@
+package waybill.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import waybill.local.RunningMachine;
+
+/** {@code kill -9} on the whole machine while a message is under way, twice; the data go on. */
+class RestartTest {
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @ParameterizedTest(name = "killed {0} ms after the answer")
+  @ValueSource(ints = {0, 120, 400})
+  void aMessage_survivesTheDeathOfTheMachine(int millis) {
+    Path data = Folders.fresh();
+    Path template =
+        RunningMachine.copy(
+            RunningMachine.repositoryTemplate(),
+            Folders.fresh(),
+            text -> text.replace("VisibilityTimeout: 180", "VisibilityTimeout: 1"));
+    Spine.Registered user;
+    try (Up up = Up.start(template, data)) {
+      user = Spine.registered(register(up));
+      LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+      up.kill();
+    }
+    try (Up up = Up.start(template, data)) {
+      LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+      up.kill();
+    }
+    try (Up up = Up.start(template, data)) {
+      String token = text(up.uri("/_local/token?name=operator")).strip();
+      JsonNode shown = awaitHandled(up, user, token);
+      assertThat(shown.at("/message/data/user_id").asText()).isEqualTo(user.userId());
+      assertThat(register(up).statusCode()).as("the email is still taken").isEqualTo(409);
+    }
+  }
+
+  private JsonNode awaitHandled(Up up, Spine.Registered user, String token) {
+    return await("the receipt of " + user.messageId())
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                Spine.read(
+                    send(HttpRequest.newBuilder(up.uri("/messages/" + user.messageId()))
+                            .header("authorization", "Bearer " + token))
+                        .body()),
+            shown -> shown.at("/deliveries/0/state").asText().equals("handled"));
+  }
+
+  private HttpResponse<String> register(Up up) {
+    return send(
+        HttpRequest.newBuilder(up.uri("/users"))
+            .POST(BodyPublishers.ofString("{\"email\":\"ada@example.com\",\"name\":\"Ada\"}")));
+  }
+
+  private String text(URI uri) {
+    return send(HttpRequest.newBuilder(uri)).body();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
