@@ -35,7 +35,8 @@ final class Receipts {
     MessageId id = MessageId.parse(receipt.messageId());
     Cell<Delivery> cell = ledger.delivery(id, subscriber);
     Delivery delivery = cell.value();
-    if (delivery == null || delivery.isFinal()) return Optional.of(false);
+    if (delivery == null) return Optional.of(false);
+    if (delivery.isFinal()) return knownAlready(id);
     Delivery told = delivery.told(receipt);
     if (!told.isFinal()) return written(cell, told);
     Instant expiry = clock.instant().plus(retention(id));
@@ -45,8 +46,15 @@ final class Receipts {
   }
 
   private Optional<Boolean> written(Cell<Delivery> cell, Delivery open) {
-    Instant due = clock.instant().plus(resendAfter);
-    return ledger.write(cell, open, due, null) ? Optional.of(true) : Optional.empty();
+    return ledger.write(cell, open, open.nextCopy(clock.instant(), resendAfter), null)
+        ? Optional.of(true)
+        : Optional.empty();
+  }
+
+  /** A crash may have come between a delivery and its entry: a copy of the receipt heals it. */
+  private Optional<Boolean> knownAlready(MessageId id) {
+    if (ledger.stays(id)) expireBehindTheLast(id, clock.instant().plus(retention(id)));
+    return Optional.of(false);
   }
 
   private Duration retention(MessageId id) {
