@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * queue until it is its turn again. So exactly one runs, and the seed alone says which.
  */
 final class Turns implements AutoCloseable {
-  private final ExecutorService threads =
+  private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           work -> {
             Thread thread = new Thread(work, "invocation");
@@ -82,7 +82,7 @@ final class Turns implements AutoCloseable {
   void start(Runnable work) {
     Invocation invocation = new Invocation(work);
     running.add(invocation);
-    threads.execute(invocation::run);
+    THREADS.execute(invocation::run);
   }
 
   boolean areOver() {
@@ -109,6 +109,5 @@ final class Turns implements AutoCloseable {
   public void close() {
     for (Invocation invocation : running) invocation.killed = true;
     untilOver();
-    threads.shutdown();
   }
 }
