@@ -3,6 +3,7 @@ package waybill.exchange;
 import java.util.Set;
 import waybill.contracts.Carried;
 import waybill.contracts.Message;
+import waybill.kit.commit.Item;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Speaker;
 import waybill.kit.testing.MemoryTable;
@@ -31,6 +32,7 @@ enum LeftOut {
 
   void afterHearing(MemoryTable table) {
     if (this != KEPT_RECEIPTS) return;
-    for (Speaker change : table.changes()) table.clear(change.key(), Set.copyOf(change.outbox()));
+    for (Item item : table.items())
+      if (item.kind().equals("inbox")) table.clear(item.key(), Set.copyOf(item.outbox()));
   }
 }

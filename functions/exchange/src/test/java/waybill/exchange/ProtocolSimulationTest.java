@@ -23,6 +23,7 @@ import waybill.kit.testing.Given;
 class ProtocolSimulationTest {
   private static final int SEEDS = 200;
   private static Catalog catalog = Given.CATALOG;
+  private static Subscriptions subscriptions = new Subscriptions(catalog);
 
   /** Besides orders one that hears everything, and one that hears only a part of each key. */
   @BeforeAll
@@ -32,12 +33,13 @@ class ProtocolSimulationTest {
             .consuming("audit", "users.user-registered/1", "users.user-changed/1")
             .consuming("welcome", "users.user-registered/1")
             .catalog();
+    subscriptions = new Subscriptions(catalog);
   }
 
   private static List<String> lies(long seed, LeftOut leftOut) {
     try (Simulation simulation = new Simulation(seed, catalog, leftOut)) {
       simulation.run();
-      return new Truth(simulation, catalog).lies();
+      return new Truth(simulation, subscriptions).lies();
     }
   }
 

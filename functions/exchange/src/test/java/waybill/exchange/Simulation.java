@@ -34,8 +34,8 @@ import waybill.kit.testing.MemoryTable;
 final class Simulation implements AutoCloseable {
   static final List<String> KEYS = List.of("x", "y", "z");
   static final List<String> SUBSCRIBERS = List.of("audit", "orders", "welcome");
-  private static final int COMMITS = 14;
-  private static final int CHAOS_STEPS = 500;
+  private static final int COMMITS = 12;
+  private static final int CHAOS_STEPS = 300;
   private static final int CALM_HOURS = 60;
 
   final Map<String, SimulatedMember> members = new LinkedHashMap<>();
@@ -101,8 +101,8 @@ final class Simulation implements AutoCloseable {
   }
 
   private void chaos() {
-    for (int run = 0; run < 4; run++)
-      if (!turns.areOver() && random.nextDouble() < 0.85) turns.next();
+    for (int run = 0; run < 3; run++)
+      if (!turns.areOver() && random.nextDouble() < 0.8) turns.next();
       else something().ifPresent(turns::start);
     if (!turns.areOver() && random.nextDouble() < 0.03) turns.kill();
     if (random.nextDouble() < 0.1) mishap();
@@ -185,22 +185,23 @@ final class Simulation implements AutoCloseable {
 
   /** Nothing goes wrong any more; the clock, and an operator at the end, do the rest. */
   private void calmDown() {
+    turns.untilOver();
     for (SimulatedMember member : members.values()) {
       member.in.refuse(0);
       member.out.refuse(0);
       member.journal.recover();
     }
     for (int hour = 0; hour < CALM_HOURS; hour++) {
+      members.values().forEach(Simulation::forget);
       untilNothingMoves();
       if (isSettled()) return;
       clock.pass(Duration.ofMinutes(61));
       for (SimulatedMember member : members.values()) {
-        forget(member);
-        turns.start(() -> member.order("minute"));
-        turns.start(() -> member.order("sweep"));
+        member.order("minute");
+        member.order("sweep");
       }
-      turns.start(this::resend);
-      if (hour > CALM_HOURS / 2) deskOrder(Order.RETRY).ifPresent(turns::start);
+      resend();
+      if (hour > CALM_HOURS / 2) deskOrder(Order.RETRY).ifPresent(Runnable::run);
     }
   }
 
@@ -212,14 +213,16 @@ final class Simulation implements AutoCloseable {
   }
 
   private void untilNothingMoves() {
-    do {
-      turns.untilOver();
-      for (SimulatedMember member : members.values()) {
-        member.relayOne().ifPresent(turns::start);
-        routeOne(member).ifPresent(turns::start);
-        member.hearOne().ifPresent(turns::start);
-      }
-    } while (!turns.areOver());
+    while (members.values().stream().anyMatch(this::moved)) {}
+  }
+
+  private boolean moved(SimulatedMember member) {
+    List<Runnable> work = new ArrayList<>();
+    member.relayOne().ifPresent(work::add);
+    routeOne(member).ifPresent(work::add);
+    member.hearOne().ifPresent(work::add);
+    work.forEach(Runnable::run);
+    return !work.isEmpty();
   }
 
   private boolean isSettled() {

@@ -3,7 +3,6 @@ package waybill.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import waybill.contracts.Catalog;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.kit.testing.Given;
@@ -20,9 +19,9 @@ final class Truth {
   private final Ledger ledger;
   private final List<String> lies = new ArrayList<>();
 
-  Truth(Simulation simulation, Catalog catalog) {
+  Truth(Simulation simulation, Subscriptions subscriptions) {
     this.simulation = simulation;
-    this.subscriptions = new Subscriptions(catalog);
+    this.subscriptions = subscriptions;
     this.ledger = new Ledger(Given.service("exchange", simulation.table, new HandClock()));
   }
 

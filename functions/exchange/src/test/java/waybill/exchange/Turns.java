@@ -76,7 +76,13 @@ final class Turns implements AutoCloseable {
   /** To be told before each call; outside of an invocation nothing stops. */
   void beforeCall() {
     Invocation invocation = onTurn;
-    if (invocation != null) invocation.stop();
+    if (invocation == null || (goesOn() && !invocation.killed)) return;
+    invocation.stop();
+  }
+
+  /** Each change of turns costs two changes of threads; not to change is a choice, too. */
+  private boolean goesOn() {
+    return random.nextInt(3) > 0;
   }
 
   void start(Runnable work) {
