@@ -57,6 +57,18 @@ class ProtocolSimulationTest {
                 .isEmpty());
   }
 
+  @Test
+  void aSeed_replays() {
+    assertThat(ledgerAfter(7)).isEqualTo(ledgerAfter(7)).isNotEqualTo(ledgerAfter(8));
+  }
+
+  private static List<String> ledgerAfter(long seed) {
+    try (Simulation simulation = new Simulation(seed, catalog, LeftOut.NOTHING)) {
+      simulation.run();
+      return simulation.table.items().stream().map(Object::toString).sorted().toList();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
   void aRuleLeftOut_isNoticed(LeftOut rule) {
