@@ -1,5 +1,6 @@
 package waybill.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
@@ -16,6 +17,7 @@ import waybill.kit.commit.Key;
  */
 record Delivery(DeliveryState state, int sends, int attempts, Instant at, @Nullable String reason) {
   static final String PLACES = "to~";
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   static Key keyOf(MessageId id, String subscriber) {
     return new Key(id.toString(), PLACES + subscriber);
@@ -50,6 +52,12 @@ record Delivery(DeliveryState state, int sends, int attempts, Instant at, @Nulla
       case PARKED -> DeliveryState.PARKED;
       case RELEASED -> DeliveryState.IN_FLIGHT;
     };
+  }
+
+  /** Doubles with each copy, also while the subscriber only says that the message is parked. */
+  Instant nextCopy(Instant now, Duration first) {
+    Duration pause = first.multipliedBy(1L << Math.min(sends - 1, 20));
+    return now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
   }
 
   /** Parked is a state: it may still be handled, refused or skipped. */

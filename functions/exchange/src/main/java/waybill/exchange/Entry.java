@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.kit.commit.Key;
@@ -21,8 +22,9 @@ record Entry(String text, String digest, @Nullable Map<String, Long> after) {
     return new Entry(arrival.text(), arrival.digest(), null);
   }
 
+  /** Sorted, so that the same decision is the same text and goes out in the same order. */
   static Entry routed(Arrival arrival, Map<String, Long> after) {
-    return new Entry(arrival.text(), arrival.digest(), Map.copyOf(after));
+    return new Entry(arrival.text(), arrival.digest(), new TreeMap<>(after));
   }
 
   boolean isRouted() {

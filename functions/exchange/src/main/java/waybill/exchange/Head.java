@@ -2,6 +2,7 @@ package waybill.exchange;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import waybill.contracts.MessageId;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Key;
@@ -31,9 +32,9 @@ record Head(long routed, Map<String, Long> last, long seen) {
   }
 
   Head routed(long sequence, Iterable<String> subscribers) {
-    Map<String, Long> now = new HashMap<>(last);
+    Map<String, Long> now = new TreeMap<>(last);
     for (String subscriber : subscribers) now.put(subscriber, sequence);
-    return new Head(sequence, Map.copyOf(now), Math.max(seen, sequence));
+    return new Head(sequence, now, Math.max(seen, sequence));
   }
 
   Head seen(long sequence) {

@@ -41,6 +41,11 @@ final class Ledger {
     return Cell.read(table, Entry.keyOf(id), Entry.class);
   }
 
+  /** Whether the entry is there and nothing says when it goes. */
+  boolean stays(MessageId id) {
+    return table.read(Entry.keyOf(id)).filter(item -> item.expires() == null).isPresent();
+  }
+
   Cell<Delivery> delivery(MessageId id, String subscriber) {
     return Cell.read(table, Delivery.keyOf(id, subscriber), Delivery.class);
   }

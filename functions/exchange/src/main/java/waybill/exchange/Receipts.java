@@ -36,25 +36,37 @@ final class Receipts {
     MessageId id = MessageId.parse(receipt.messageId());
     Cell<Delivery> cell = ledger.delivery(id, subscriber);
     Delivery delivery = cell.value();
-    if (delivery == null || delivery.isFinal()) return Optional.of(false);
+    if (delivery == null) return Optional.of(false);
+    if (delivery.isFinal()) return knownAlready(id);
     Delivery told = delivery.told(receipt);
     boolean written = told.isFinal() ? end(id, cell, told) : goOn(cell, told);
     return written ? Optional.of(true) : Optional.empty();
   }
 
   private boolean goOn(Cell<Delivery> cell, Delivery open) {
-    return ledger.write(cell, open, clock.instant().plus(resendAfter), null);
+    return ledger.write(cell, open, open.nextCopy(clock.instant(), resendAfter), null);
+  }
+
+  /** A crash may have come between a delivery and its entry: a copy of the receipt heals it. */
+  private Optional<Boolean> knownAlready(MessageId id) {
+    if (ledger.stays(id)) expireBehindTheLast(id, ledger.entry(id));
+    return Optional.of(false);
   }
 
   /** Retention starts at the last receipt, for the delivery's row and for the message's. */
   private boolean end(MessageId id, Cell<Delivery> cell, Delivery ended) {
     Cell<Entry> at = ledger.entry(id);
-    Entry entry = at.value();
-    Instant expiry = clock.instant().plus(retention(entry));
+    Instant expiry = clock.instant().plus(retention(at.value()));
     if (!ledger.write(cell, ended, null, expiry)) return false;
-    // Losing this race is harmless: the other one was last, and wrote the same.
-    if (entry != null && isLast(id, entry)) ledger.write(at, entry, null, expiry);
+    expireBehindTheLast(id, at);
     return true;
+  }
+
+  /** Losing this race is harmless: the other one was last, and wrote the same. */
+  private void expireBehindTheLast(MessageId id, Cell<Entry> at) {
+    Entry entry = at.value();
+    if (entry != null && isLast(id, entry))
+      ledger.write(at, entry, null, clock.instant().plus(retention(entry)));
   }
 
   private boolean isLast(MessageId id, Entry entry) {

@@ -2,7 +2,6 @@ package waybill.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import waybill.contracts.MessageId;
@@ -16,7 +15,6 @@ import waybill.kit.log.Log;
  * copies outnumber what they copy.
  */
 final class Resend {
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int A_MINUTE_PER_SUBSCRIBER_MAX = 200;
 
   private final Ledger ledger;
@@ -57,7 +55,7 @@ final class Resend {
     long after = entry.subscribers().getOrDefault(subscriber, 0L);
     if (!isLowestOpen(id, subscriber, after)) return false;
     Delivery sent = delivery.sentAgain();
-    if (!ledger.write(cell, sent, next(sent), null)) return false;
+    if (!ledger.write(cell, sent, sent.nextCopy(clock.instant(), resendAfter), null)) return false;
     log.info("sent again", "message_id", id.toString(), "to", subscriber, "copy", sent.sends());
     outgoing.delivery(subscriber, Arrival.of(entry), after, "copy " + sent.sends());
     return true;
@@ -68,10 +66,5 @@ final class Resend {
     Delivery before =
         ledger.delivery(new MessageId(id.source(), id.key(), after), subscriber).value();
     return before == null || before.isFinal();
-  }
-
-  private Instant next(Delivery sent) {
-    Duration pause = resendAfter.multipliedBy(1L << Math.min(sent.sends() - 1, 20));
-    return clock.instant().plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
   }
 }

@@ -1,0 +1,205 @@
+package waybill.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static waybill.contracts.users.UsersContracts.USER_CHANGED;
+import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import waybill.contracts.Carried;
+import waybill.contracts.Catalog;
+import waybill.contracts.Contract;
+import waybill.contracts.Control;
+import waybill.contracts.Message;
+import waybill.contracts.MessageId;
+import waybill.contracts.exchange.DeliveryState;
+import waybill.contracts.users.UserChanged;
+import waybill.contracts.users.UserRegistered;
+import waybill.kit.Service;
+import waybill.kit.commit.Change;
+import waybill.kit.commit.Write;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.log.Log;
+import waybill.kit.outbox.Parcel;
+import waybill.kit.outbox.Queue;
+import waybill.kit.testing.Given;
+import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryQueue;
+import waybill.kit.testing.MemoryTable;
+
+/** One that speaks, the exchange, one that listens; every step between them is taken by hand. */
+final class Spine {
+  static final Duration RESEND_AFTER = Duration.ofMinutes(6);
+
+  final HandClock clock = new HandClock();
+  final Member users = new Member("users", clock, service -> Inbox.of());
+  final Journal journal = new Journal();
+  final Member orders = new Member("orders", clock, service -> journal.inbox(service.rows()));
+  final MemoryTable table = new MemoryTable();
+  final Fuse fuse = new Fuse();
+  private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
+
+  Spine() {
+    join("users", users.in);
+    join("orders", orders.in);
+    exchangeKnows(Given.CATALOG);
+  }
+
+  void exchangeKnows(Catalog catalog) {
+    PrintStream lines = new PrintStream(log, true, StandardCharsets.UTF_8);
+    exchange =
+        new Service(
+            "exchange",
+            exchange.table(),
+            catalog,
+            clock,
+            exchange.ids(),
+            tries -> {},
+            Log.to(lines, clock, Log.Level.INFO));
+  }
+
+  void join(String service, MemoryQueue in) {
+    inQueues.put(service, in);
+  }
+
+  private Map<String, Queue> watched() {
+    Map<String, Queue> watched = new LinkedHashMap<>();
+    inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
+    return watched;
+  }
+
+  Service exchange() {
+    return exchange;
+  }
+
+  MessageId commit(String user) {
+    return users.commit(
+        user, USER_REGISTERED, new UserRegistered(user, "a@example.com", "Ada", clock.instant()));
+  }
+
+  MessageId commitChange(String user) {
+    return users.commit(
+        user, USER_CHANGED, new UserChanged(user, "a@example.com", "Ada", clock.instant()));
+  }
+
+  void relay() {
+    users.relay();
+  }
+
+  /** The exchange takes what users said. */
+  void route() {
+    route(Mail.takenFrom(users.out));
+  }
+
+  void route(List<Parcel> parcels) {
+    assertThat(take("users", parcels)).isEmpty();
+  }
+
+  /** The positions of what must come again. */
+  Set<Integer> take(String speaker, List<Parcel> parcels) {
+    return Mail.failedOf(post().take(Mail.event(Mail.outOf(speaker), parcels)));
+  }
+
+  Post post() {
+    Map<String, String> out = new LinkedHashMap<>();
+    inQueues.keySet().forEach(service -> out.put(service, Mail.outOf(service)));
+    return new Post(exchange, new Addresses(out, Map.of(), RESEND_AFTER), watched());
+  }
+
+  void hear() {
+    orders.hear();
+  }
+
+  /** Receipts and questions reach the exchange, and its word reaches users. */
+  void report() {
+    orders.relay();
+    assertThat(take("orders", Mail.takenFrom(orders.out))).isEmpty();
+    users.hear();
+  }
+
+  /** As far as it goes without time passing. */
+  void settle() {
+    do {
+      relay();
+      route();
+      hear();
+      report();
+    } while (isMoving());
+  }
+
+  private boolean isMoving() {
+    for (MemoryQueue queue : List.of(users.in, users.out, orders.in, orders.out))
+      if (!queue.waiting().isEmpty()) return true;
+    return false;
+  }
+
+  /** A minute's order to everybody, once so much time has passed that queues remember nothing. */
+  void pass(Duration time) {
+    clock.pass(time);
+    for (MemoryQueue queue : List.of(users.in, users.out, orders.in, orders.out)) queue.forget();
+    minute();
+    users.minute();
+    orders.minute();
+  }
+
+  void minute() {
+    Backlog backlog =
+        subscriber -> Objects.requireNonNull(inQueues.get(subscriber)).waiting().isEmpty();
+    new Resend(ledger(), backlog, clock, RESEND_AFTER, exchange.log())
+        .minute(new Outgoing(exchange, watched()));
+  }
+
+  Ledger ledger() {
+    return new Ledger(exchange);
+  }
+
+  long routedOf(String user) {
+    return Head.of(ledger().head(new MessageId("users", user, 1))).routed();
+  }
+
+  Delivery delivery(MessageId id) {
+    return ledger().delivery(id, "orders").required();
+  }
+
+  DeliveryState stateOf(MessageId id) {
+    return delivery(id).state();
+  }
+
+  List<Long> heardOf(String user) {
+    return Journal.of(user, orders.table);
+  }
+
+  /** The deliveries that stand in a queue, as {@code sequence after after}. */
+  static List<String> deliveriesIn(MemoryQueue queue) {
+    return queue.waiting().stream()
+        .map(parcel -> Carried.parse(parcel.body()))
+        .filter(Message.class::isInstance)
+        .map(Message.class::cast)
+        .map(message -> message.id().sequence() + " after " + message.after())
+        .toList();
+  }
+
+  <T> void tell(String speaker, Contract<T> contract, T data) {
+    var control = Control.of(exchange.ids().next(), speaker, contract, data);
+    assertThat(take(speaker, List.of(Parcel.of(control, speaker, "test")))).isEmpty();
+  }
+
+  /** As retention does in the end. */
+  void forgetEntry(MessageId id) {
+    Change remove = new Change.Remove(Entry.keyOf(id), ledger().entry(id).version());
+    assertThat(table.write(new Write("retention", List.of(remove)))).isTrue();
+  }
+
+  String log() {
+    return log.toString(StandardCharsets.UTF_8);
+  }
+}

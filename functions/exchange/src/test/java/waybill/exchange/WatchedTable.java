@@ -1,0 +1,71 @@
+package waybill.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Table;
+import waybill.kit.commit.Unsent;
+import waybill.kit.commit.Write;
+
+/** A table that tells before each call. */
+record WatchedTable(Table table, Runnable before) implements Table {
+
+  @Override
+  public Optional<Item> read(Key key) {
+    before.run();
+    return table.read(key);
+  }
+
+  @Override
+  public List<Item> under(String partition, String placePrefix, int limit) {
+    before.run();
+    return table.under(partition, placePrefix, limit);
+  }
+
+  @Override
+  public Page<Item> list(String list, @Nullable String cursor, int limit) {
+    before.run();
+    return table.list(list, cursor, limit);
+  }
+
+  @Override
+  public boolean write(Write write) {
+    before.run();
+    return table.write(write);
+  }
+
+  @Override
+  public void clear(Key key, Set<Unsent> routed) {
+    before.run();
+    table.clear(key, routed);
+  }
+
+  @Override
+  public void waitUntil(Key key, Instant due) {
+    before.run();
+    table.waitUntil(key, due);
+  }
+
+  @Override
+  public void waitNoLonger(Key key, Instant due) {
+    before.run();
+    table.waitNoLonger(key, due);
+  }
+
+  @Override
+  public List<Item> due(Instant by) {
+    before.run();
+    return table.due(by);
+  }
+
+  @Override
+  public Page<Item> unsent(@Nullable String cursor) {
+    before.run();
+    return table.unsent(cursor);
+  }
+}
