@@ -15,6 +15,7 @@ import waybill.kit.log.Log;
  * copies outnumber what they copy.
  */
 final class Resend {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final int A_MINUTE_PER_SUBSCRIBER_MAX = 200;
 
   private final Ledger ledger;
@@ -37,7 +38,8 @@ final class Resend {
       if (!Delivery.isAt(item.key())) continue;
       String subscriber = Delivery.subscriberOf(item.key());
       int may = left.computeIfAbsent(subscriber, this::allowance);
-      if (may > 0 && again(item, subscriber, outgoing)) left.put(subscriber, may - 1);
+      if (may == 0) stepAside(Cell.of(item, Delivery.class), A_MINUTE);
+      else if (again(item, subscriber, outgoing)) left.put(subscriber, may - 1);
     }
     outgoing.send();
   }
@@ -53,12 +55,18 @@ final class Resend {
     Entry entry = ledger.entry(id).value();
     if (delivery == null || delivery.isFinal() || entry == null) return false;
     long after = entry.subscribers().getOrDefault(subscriber, 0L);
-    if (!isLowestOpen(id, subscriber, after)) return false;
+    if (!isLowestOpen(id, subscriber, after)) return stepAside(cell, resendAfter);
     Delivery sent = delivery.sentAgain();
     if (!ledger.write(cell, sent, sent.nextCopy(clock.instant(), resendAfter), null)) return false;
     log.info("sent again", "message_id", id.toString(), "to", subscriber, "copy", sent.sends());
     outgoing.delivery(subscriber, Arrival.of(entry), after, "copy " + sent.sends());
     return true;
+  }
+
+  /** What is due is shown oldest first, and not all: what may not go yet must not hide the rest. */
+  private boolean stepAside(Cell<Delivery> cell, Duration time) {
+    ledger.write(cell, cell.required(), clock.instant().plus(time), null);
+    return false;
   }
 
   private boolean isLowestOpen(MessageId id, String subscriber, long after) {

@@ -134,6 +134,51 @@ class ResendTest {
     assertThat(Spine.deliveriesIn(audit)).containsExactly("1 after 0");
   }
 
+  /** The index of what is due shows the oldest only: what may not be sent yet steps aside. */
+  @Test
+  void row63_whatMayNotBeSentYet_hidesNothingThatMay() {
+    allIsLostOnTheWay(3);
+    spine.commitChange("u2");
+    spine.relay();
+    spine.route();
+    spine.orders.in.purge();
+    spine.orders.in.forget();
+    spine.showsDue(2);
+
+    spine.clock.pass(Spine.RESEND_AFTER);
+    List<Parcel> copies = new ArrayList<>();
+    for (int minute = 0; minute < 3; minute++) {
+      spine.minute();
+      copies.addAll(Mail.takenFrom(spine.orders.in));
+    }
+
+    assertThat(copies)
+        .extracting(Parcel::group)
+        .containsExactly(Parcel.groupOf("users", "u1"), Parcel.groupOf("users", "u2"));
+  }
+
+  @Test
+  void row63_aBacklog_hidesNothingOfAnother(@TempDir Path folder) {
+    MemoryQueue audit = new MemoryQueue();
+    spine.join("audit", audit);
+    for (int user = 0; user < 3; user++) spine.commitChange("u" + user);
+    spine.relay();
+    spine.route();
+    spine.exchangeKnows(
+        Catalogs.copiedTo(folder).consuming("audit", "users.user-changed/1").catalog());
+    spine.commitChange("u4");
+    spine.relay();
+    spine.route();
+    audit.purge();
+    audit.forget();
+    spine.showsDue(2);
+
+    spine.clock.pass(Spine.RESEND_AFTER);
+    for (int minute = 0; minute < 3; minute++) spine.minute();
+
+    assertThat(Spine.deliveriesIn(audit)).containsExactly("1 after 0");
+  }
+
   @Test
   void row14_whatAQueueRefused_comesOnceItTakesAgain() {
     spine.orders.in.refuse(parcel -> true);

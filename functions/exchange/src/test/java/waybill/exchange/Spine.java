@@ -24,6 +24,7 @@ import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserRegistered;
 import waybill.kit.Service;
 import waybill.kit.commit.Change;
+import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.log.Log;
@@ -55,11 +56,20 @@ final class Spine {
   }
 
   void exchangeKnows(Catalog catalog) {
+    exchangeHas(exchange.table(), catalog);
+  }
+
+  /** The exchange sees no more than so many at a time. */
+  void showsDue(int most) {
+    exchangeHas(new WatchedTable(table, fuse, most), exchange.catalog());
+  }
+
+  private void exchangeHas(Table watched, Catalog catalog) {
     PrintStream lines = new PrintStream(log, true, StandardCharsets.UTF_8);
     exchange =
         new Service(
             "exchange",
-            exchange.table(),
+            watched,
             catalog,
             clock,
             exchange.ids(),

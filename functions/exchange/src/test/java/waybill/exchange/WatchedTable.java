@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,12 @@ import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
 
-/** A table that tells before each call. */
-record WatchedTable(Table table, Runnable before) implements Table {
+/** A table that tells before each call, and shows no more than so many that are due. */
+record WatchedTable(Table table, Runnable before, int dueMost) implements Table {
+
+  WatchedTable(Table table, Runnable before) {
+    this(table, before, Integer.MAX_VALUE);
+  }
 
   @Override
   public Optional<Item> read(Key key) {
@@ -60,7 +65,7 @@ record WatchedTable(Table table, Runnable before) implements Table {
   @Override
   public List<Item> due(Instant by) {
     before.run();
-    return table.due(by);
+    return table.due(by).stream().sorted(Comparator.comparing(Item::due)).limit(dueMost).toList();
   }
 
   @Override
