@@ -13,6 +13,7 @@ import waybill.contracts.exchange.RoutedMessage;
 import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Hash;
+import waybill.kit.outbox.Batches;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 
@@ -73,9 +74,16 @@ final class Outgoing {
   private void report(String service) {
     List<RoutedMessage> messages = routed.getOrDefault(service, List.of());
     List<String> receipts = noted.getOrDefault(service, List.of());
-    if (messages.isEmpty() && receipts.isEmpty()) return;
-    Control control = control(ExchangeContracts.ROUTED, new Routed(messages, receipts));
-    send(service, List.of(Parcel.of(control, service, "routed")));
+    List<Routed> reports = new ArrayList<>();
+    for (var some : Batches.of(messages, Limits.REPORT_ENTRIES_MAX))
+      reports.add(new Routed(some, List.of()));
+    for (var some : Batches.of(receipts, Limits.REPORT_ENTRIES_MAX))
+      reports.add(new Routed(List.of(), some));
+    send(service, reports.stream().map(report -> parcel(service, report)).toList());
+  }
+
+  private Parcel parcel(String service, Routed report) {
+    return Parcel.of(control(ExchangeContracts.ROUTED, report), service, "routed");
   }
 
   private void send(String service, List<Parcel> all) {
@@ -84,9 +92,7 @@ final class Outgoing {
       exchange.log().warn("no queue of this service is known", "to", service);
       return;
     }
-    for (int from = 0; from < all.size(); from += Limits.BATCH_ENTRIES_MAX)
-      trySend(
-          service, queue, all.subList(from, Math.min(all.size(), from + Limits.BATCH_ENTRIES_MAX)));
+    for (var batch : Batches.of(all, Limits.BATCH_ENTRIES_MAX)) trySend(service, queue, batch);
   }
 
   private void trySend(String service, Queue queue, List<Parcel> batch) {

@@ -4,6 +4,7 @@ import static waybill.contracts.users.UsersContracts.USER_CHANGED;
 import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
 import static waybill.kit.inbox.Inbox.on;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,9 @@ final class Journal {
 
   /** The sequences about this key that had an effect, as they had it. */
   static List<Long> of(String key, Table table) {
-    return new Rows(table).find(HEARD, key).map(Heard::sequences).orElse(List.of());
+    return new Rows(table, Clock.systemUTC())
+        .find(HEARD, key)
+        .map(Heard::sequences)
+        .orElse(List.of());
   }
 }

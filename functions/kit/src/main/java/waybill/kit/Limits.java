@@ -18,6 +18,10 @@ public final class Limits {
   public static final int PAGE_ITEMS_MAX = 100;
 
   public static final int BATCH_ENTRIES_MAX = 10;
+
+  /** What one report lists: ten full ones still fit into one request to a queue. */
+  public static final int REPORT_ENTRIES_MAX = 100;
+
   public static final Duration DEDUPLICATION_WINDOW = Duration.ofMinutes(5);
 
   /** A function has seconds; a large table is swept in several turns. */

@@ -15,7 +15,7 @@ public record Service(
 
   /** What handlers read. */
   public Rows rows() {
-    return new Rows(table);
+    return new Rows(table, clock);
   }
 
   public Clerk clerk() {

@@ -132,6 +132,6 @@ final class Shop {
   }
 
   private Rows rows() {
-    return new Rows(table);
+    return new Rows(table, clock);
   }
 }

@@ -99,6 +99,6 @@ final class Registry {
   }
 
   private Rows rows() {
-    return new Rows(table);
+    return new Rows(table, clock);
   }
 }

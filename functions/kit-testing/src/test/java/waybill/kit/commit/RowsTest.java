@@ -10,6 +10,7 @@ import static waybill.kit.commit.Toy.USER;
 import static waybill.kit.commit.Toy.registered;
 import static waybill.kit.commit.Toy.user;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.users.User;
@@ -62,6 +63,17 @@ class RowsTest {
     write(commit(USER.fresh("u1", user("u1"))));
 
     assertThat(write(commit(USER.fresh("u1", user("u1"))))).isFalse();
+  }
+
+  @Test
+  void row33_anEntryPastItsDate_isGoneBeforeTheTableForgetsIt() {
+    Kind<Toy.Email> hourly =
+        Kind.entry("email", Toy.Email.class)
+            .expiring(email -> Instant.EPOCH.plus(Duration.ofHours(1)));
+    write(commit(hourly.fresh("e", new Toy.Email("u1"))));
+
+    assertThat(rows.find(hourly, "e")).isEmpty();
+    assertThat(write(commit(rows.at(hourly, "e").put(new Toy.Email("u2"))))).isTrue();
   }
 
   @Test

@@ -19,6 +19,7 @@ import waybill.kit.commit.Table;
 import waybill.kit.commit.Unavailable;
 import waybill.kit.commit.Unsent;
 import waybill.kit.http.Api.Event;
+import waybill.kit.testing.HandClock;
 import waybill.kit.testing.Putting;
 import waybill.kit.testing.RacedTable;
 
@@ -124,7 +125,7 @@ class BreakageTest {
         .to(api.table);
     api.registering(
         request -> {
-          var row = new Rows(api.table).at(USERS, "u1");
+          var row = new Rows(api.table, new HandClock()).at(USERS, "u1");
           var said = new UserRegistered("u1", "a@example.org", "A", api.clock.instant());
           User user = row.value().orElseThrow();
           return Answer.ok(

@@ -99,6 +99,8 @@ public final class Clerk {
   private static void requireRoom(Key key, @Nullable Item item, List<Unsent> says) {
     int held = item == null ? 0 : item.unsentBytes();
     int more = says.stream().mapToInt(Unsent::bytes).sum();
+    if (more > Limits.UNSENT_BYTES_MAX)
+      throw new TooLarge("what is said about " + key, more, Limits.UNSENT_BYTES_MAX);
     if (more > 0 && held + more > Limits.UNSENT_BYTES_MAX) throw new OutboxFull(key);
   }
 

@@ -52,7 +52,7 @@ public final class Kind<T> {
 
   /** A draft of an item that nobody has seen yet; the commit fails if it is there after all. */
   public Draft<T> fresh(String id, T value) {
-    return new Row<>(this, id, null).put(value);
+    return new Row<>(this, id, null, false).put(value);
   }
 
   boolean isEntity() {

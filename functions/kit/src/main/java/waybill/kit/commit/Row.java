@@ -8,19 +8,24 @@ public final class Row<T> {
   private final Kind<T> kind;
   private final String id;
   private final @Nullable Item item;
+  private final boolean gone;
 
-  Row(Kind<T> kind, String id, @Nullable Item item) {
+  /**
+   * @param gone past its date: as good as removed, but written over at the version that it has
+   */
+  Row(Kind<T> kind, String id, @Nullable Item item, boolean gone) {
     this.kind = kind;
     this.id = id;
     this.item = item;
+    this.gone = gone;
   }
 
   public Optional<T> value() {
-    return Optional.ofNullable(item).map(kind::read);
+    return Optional.ofNullable(item).filter(there -> !gone).map(kind::read);
   }
 
   public boolean exists() {
-    return item != null;
+    return item != null && !gone;
   }
 
   public Draft<T> put(T value) {

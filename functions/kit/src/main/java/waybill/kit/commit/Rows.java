@@ -1,5 +1,6 @@
 package waybill.kit.commit;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
@@ -7,13 +8,16 @@ import waybill.contracts.MessageId;
 /** A service's table as its handlers read it. */
 public final class Rows {
   private final Table table;
+  private final Clock clock;
 
-  public Rows(Table table) {
+  public Rows(Table table, Clock clock) {
     this.table = table;
+    this.clock = clock;
   }
 
   public <T> Row<T> at(Kind<T> kind, String id) {
-    return new Row<>(kind, id, read(kind, id).orElse(null));
+    Item item = read(kind, id).orElse(null);
+    return new Row<>(kind, id, item, item != null && item.isGone(clock.instant()));
   }
 
   public <T> Optional<T> find(Kind<T> kind, String id) {

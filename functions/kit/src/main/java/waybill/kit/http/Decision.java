@@ -39,7 +39,7 @@ final class Decision {
   private <Q, A> Optional<HttpResponse> decideOnce(
       Route<Q, A> route, Request<Q> request, Once.Request asked, Origin origin, Log log) {
     Row<Once> row = service.rows().at(Once.ONCE, asked.id());
-    Optional<Once> before = fresh(row);
+    Optional<Once> before = row.value();
     if (before.isEmpty())
       return decide(route, request, Optional.of(new Remembering(asked, row)), origin, log);
     return Optional.of(
@@ -50,16 +50,12 @@ final class Decision {
             .orElseGet(before.get()::again));
   }
 
-  private Optional<Once> fresh(Row<Once> row) {
-    return row.value().filter(once -> once.isFresh(service.clock().instant()));
-  }
-
   /**
    * A twin of the request was written after this one had looked for it: what the handler then
    * refuses is what the twin did, and the answer is the twin's.
    */
   private boolean isOvertaken(Remembering remembering) {
-    return fresh(service.rows().at(Once.ONCE, remembering.asked().id())).isPresent();
+    return service.rows().at(Once.ONCE, remembering.asked().id()).exists();
   }
 
   /** The answer is to be kept in the row as it was read before the handler was asked. */

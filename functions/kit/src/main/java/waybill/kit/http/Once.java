@@ -37,10 +37,6 @@ record Once(String asked, int status, Map<String, String> headers, String body, 
         now.plus(Limits.IDEMPOTENCY_KEPT));
   }
 
-  boolean isFresh(Instant now) {
-    return until.isAfter(now);
-  }
-
   Optional<Refusal> refuses(Request request) {
     return asked.equals(request.asked())
         ? Optional.empty()

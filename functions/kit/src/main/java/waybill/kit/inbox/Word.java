@@ -18,6 +18,7 @@ import waybill.kit.Ids;
 import waybill.kit.Limits;
 import waybill.kit.commit.Unsent;
 import waybill.kit.log.Log;
+import waybill.kit.outbox.Batches;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 
@@ -69,14 +70,13 @@ final class Word {
 
   void send() {
     List<Parcel> parcels = new ArrayList<>();
-    if (!receipts.isEmpty())
+    for (List<Receipt> some : Batches.of(receipts, Limits.REPORT_ENTRIES_MAX))
       parcels.add(
           Parcel.of(
-              control(ExchangeContracts.RECEIPT, new ReceiptBatch(receipts)), service, "receipts"));
+              control(ExchangeContracts.RECEIPT, new ReceiptBatch(some)), service, "receipts"));
     for (Gap gap : gaps)
       parcels.add(Parcel.of(control(ExchangeContracts.GAP, gap), gap.source(), gap.key()));
-    for (int from = 0; from < parcels.size(); from += Limits.BATCH_ENTRIES_MAX)
-      trySend(parcels.subList(from, Math.min(parcels.size(), from + Limits.BATCH_ENTRIES_MAX)));
+    Batches.of(parcels, Limits.BATCH_ENTRIES_MAX).forEach(this::trySend);
     receipts.clear();
     gaps.clear();
   }

@@ -1,7 +1,6 @@
 package waybill.kit.outbox;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,10 +52,7 @@ public final class Relay {
             .filter(speaker -> speaker.outbox().size() > position)
             .filter(speaker -> !refused.contains(speaker.key()))
             .toList();
-    List<List<Speaker>> batches = new ArrayList<>();
-    for (int from = 0; from < next.size(); from += Limits.BATCH_ENTRIES_MAX)
-      batches.add(next.subList(from, Math.min(next.size(), from + Limits.BATCH_ENTRIES_MAX)));
-    return batches;
+    return Batches.of(next, Limits.BATCH_ENTRIES_MAX);
   }
 
   private Set<Key> sendOne(List<Speaker> batch, int position, String round) {
