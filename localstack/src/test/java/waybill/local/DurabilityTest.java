@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static waybill.local.ToyClients.item;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What a folder keeps over a restart. */
 class DurabilityTest {
-  @TempDir static Path folder;
-
   @RegisterExtension
-  static final RunningMachine running =
-      RunningMachine.of(ToyTemplate.file()).with(settings -> settings.withData(folder));
+  static final RunningMachine running = RunningMachine.of(ToyTemplate.file()).keepingData();
 
   @Test
   void rowsMessagesCheckpointsKeysAndClientsOutliveTheMachine() {
@@ -58,7 +53,7 @@ class DurabilityTest {
 
   @Test
   void folderInUseIsRefused() {
-    var second = Settings.of(ToyTemplate.file()).withData(folder);
+    var second = Settings.of(ToyTemplate.file()).withData(running.data());
     assertThatThrownBy(() -> Machine.start(second))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("is in use by another stack");
