@@ -204,8 +204,7 @@ public final class Machine implements AutoCloseable {
 
   /** Empties a queue by its name in the template. */
   public void purge(String queueId) {
-    var url = stack.queue(queueId).url();
-    sqs.purgeQueue(request -> request.queueUrl(url));
+    QueueProvision.empty(sqs, stack.queue(queueId).url());
   }
 
   @Override

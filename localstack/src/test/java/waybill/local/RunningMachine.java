@@ -43,6 +43,20 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
     return new RunningMachine(change.apply(settings));
   }
 
+  /** In a folder of its own, so that {@link #restart} goes on where it was. */
+  public RunningMachine keepingData() {
+    try {
+      var folder = Files.createTempDirectory(Path.of("target"), "data");
+      return with(settings -> settings.withData(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path data() {
+    return Objects.requireNonNull(settings.data(), "this machine keeps no data");
+  }
+
   public static Path repositoryTemplate() {
     return Path.of("..", "template.yaml").toAbsolutePath().normalize();
   }

@@ -33,15 +33,9 @@ public final class AwsJson {
   /** A refusal of the service, in its own words. */
   public static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
-    private final String type;
 
     Refused(String type, String message) {
       super(type + ": " + message);
-      this.type = type;
-    }
-
-    public String type() {
-      return type;
     }
   }
 

@@ -23,6 +23,21 @@ public final class QueueProvision {
         .forEach(queue -> createOne(sqs, queue));
   }
 
+  /**
+   * Purging alone would bring stored messages back after a restart: ElasticMQ keeps them on disk.
+   */
+  public static void empty(SqsClient sqs, String url) {
+    while (true) {
+      var messages =
+          sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10)).messages();
+      if (messages.isEmpty()) break;
+      for (var message : messages) {
+        sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+      }
+    }
+    sqs.purgeQueue(request -> request.queueUrl(url));
+  }
+
   private static void createOne(SqsClient sqs, Queue queue) {
     try {
       sqs.createQueue(

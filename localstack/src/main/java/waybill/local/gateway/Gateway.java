@@ -151,7 +151,11 @@ public final class Gateway implements AutoCloseable {
 
   /** Reads on for a while, since who is cut off while sending never sees the answer. */
   private static ProxyAnswer tooLarge(InputStream rest) throws IOException {
-    rest.skip(DRAINED_BYTES_MAX);
+    var buffer = new byte[64 * 1024];
+    int drained = 0;
+    for (int n = rest.read(buffer); n > 0 && drained < DRAINED_BYTES_MAX; n = rest.read(buffer)) {
+      drained += n;
+    }
     return ProxyAnswer.refusal(
         413, "Request Entity Too Large", Map.of("connection", List.of("close")));
   }

@@ -10,12 +10,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -106,15 +104,6 @@ public final class Issuer {
       return new TokenCheck(key.toRSAPublicKey(), clients, clock);
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** The claims of a token that this issuer gave, unchecked; for tests that vary them. */
-  public static Map<String, Object> claims(String token) {
-    try {
-      return SignedJWT.parse(token).getJWTClaimsSet().getClaims();
-    } catch (ParseException e) {
-      throw new IllegalArgumentException(e);
     }
   }
 }
