@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import waybill.local.template.Ground;
 
 /**
  * The wire protocol of DynamoDB Streams and SQS without the SDK: triggers hand records on as they
@@ -27,7 +28,8 @@ public final class AwsJson {
     this.http = http;
     this.endpoint = endpoint;
     this.authorization =
-        "AWS4-HMAC-SHA256 Credential=" + key.id() + "/20260101/local/aws/aws4_request";
+        "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/aws/aws4_request"
+            .formatted(key.id(), Ground.REGION);
   }
 
   /** A refusal of the service, in its own words. */

@@ -12,8 +12,10 @@ import waybill.local.template.Trigger;
 /** Reads one shard from its checkpoint to its end. */
 final class ShardReader {
   private static final long QUICK_MILLIS = 50;
-  private static final long IDLE_MILLIS = 100;
-  private static final long SLOW_DOWN_AFTER = 20;
+  private static final long CALM_MILLIS = 100;
+  private static final long IDLE_MILLIS = 250;
+  private static final long CALM_AFTER = 20;
+  private static final long IDLE_AFTER = 100;
 
   private final Trigger.OfStream trigger;
   private final String shard;
@@ -50,10 +52,15 @@ final class ShardReader {
       iterator = answer.path("NextShardIterator").asText(null);
       quiet = records.isEmpty() ? quiet + 1 : 0;
       if (iterator != null && records.isEmpty()) {
-        Thread.sleep(quiet > SLOW_DOWN_AFTER ? IDLE_MILLIS : QUICK_MILLIS);
+        Thread.sleep(pause(quiet));
       }
     }
     checkpoints.close(shard);
+  }
+
+  private static long pause(long quiet) {
+    if (quiet > IDLE_AFTER) return IDLE_MILLIS;
+    return quiet > CALM_AFTER ? CALM_MILLIS : QUICK_MILLIS;
   }
 
   private @Nullable String iterator() throws IOException, InterruptedException {
