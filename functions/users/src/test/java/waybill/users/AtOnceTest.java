@@ -10,18 +10,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.kit.commit.Table;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.RacedTable;
 
 /** Two requests at once, one between another's read and its write. */
 class AtOnceTest {
   private static final String ADA = registration("ada@example.com", "Ada");
 
-  private final List<Meanwhile> tables = new ArrayList<>();
+  private final List<RacedTable> tables = new ArrayList<>();
   private final List<Answered> meanwhile = new ArrayList<>();
   private final Registry registry = new Registry(this::watched);
 
   @Test
   void twoRegistrationsOfOneEmail_areOneUser() {
-    table().beforeNextWrite(() -> meanwhile.add(registry.register("ada@example.com")));
+    table().by(() -> meanwhile.add(registry.register("ada@example.com")));
     Answered first = registry.register("ADA@example.com");
     assertThat(meanwhile.get(0).status()).isEqualTo(201);
     assertThat(first.refusal()).isEqualTo("409 email-taken /email");
@@ -32,20 +33,20 @@ class AtOnceTest {
 
   @Test
   void repeatedRequest_thatOvertakesTheFirstBeforeItsWrite_isItsAnswer() {
-    table().beforeNextWrite(() -> meanwhile.add(registerUnderKey()));
+    table().by(() -> meanwhile.add(registerUnderKey()));
     assertSameAnswer(registerUnderKey());
   }
 
   @Test
   void repeatedRequest_thatOvertakesTheFirstBeforeItsDecision_isItsAnswer() {
-    table().afterNextRead(() -> meanwhile.add(registerUnderKey()));
+    table().afterReadBy(() -> meanwhile.add(registerUnderKey()));
     assertSameAnswer(registerUnderKey());
   }
 
   @Test
   void changeAndRegistrationOfOneEmail_giveItToOne() {
     String bob = registry.user("bob@example.com");
-    table().beforeNextWrite(() -> meanwhile.add(registry.register("ada@example.com")));
+    table().by(() -> meanwhile.add(registry.register("ada@example.com")));
     Answered change =
         registry.as(OPERATOR).patch("/users/" + bob, "{\"email\":\"ada@example.com\"}");
     assertThat(meanwhile.get(0).status()).isEqualTo(201);
@@ -57,7 +58,7 @@ class AtOnceTest {
   void twoChangesOfOneUser_areBothKept() {
     String ada = registry.user("ada@example.com");
     table()
-        .beforeNextWrite(
+        .by(
             () ->
                 meanwhile.add(
                     registry.as(OPERATOR).patch("/users/" + ada, "{\"name\":\"Ada Lovelace\"}")));
@@ -82,11 +83,11 @@ class AtOnceTest {
   }
 
   private Table watched(Table table) {
-    tables.add(new Meanwhile(table));
+    tables.add(new RacedTable(table));
     return table();
   }
 
-  private Meanwhile table() {
+  private RacedTable table() {
     return tables.get(0);
   }
 }

@@ -14,10 +14,11 @@ import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
 
-/** The same table, seen by one whose writes are overtaken: somebody else is faster each time. */
+/** The same table, seen by one who is overtaken at the worst moment: races without threads. */
 public final class RacedTable implements Table {
   private final Table table;
-  private final Deque<Runnable> faster = new ArrayDeque<>();
+  private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
+  private final Deque<Runnable> afterReads = new ArrayDeque<>();
 
   public RacedTable(Table table) {
     this.table = table;
@@ -25,20 +26,33 @@ public final class RacedTable implements Table {
 
   /** Happens right before the next write, or before one after it if several were named. */
   public RacedTable by(Runnable other) {
-    faster.add(other);
+    beforeWrites.add(other);
     return this;
+  }
+
+  /** Happens right after the next read, whose reader does not know of it. */
+  public RacedTable afterReadBy(Runnable other) {
+    afterReads.add(other);
+    return this;
+  }
+
+  /** Taken before it is run: what runs may read and write here too. */
+  private static void runNext(Deque<Runnable> waiting) {
+    Runnable next = waiting.poll();
+    if (next != null) next.run();
   }
 
   @Override
   public boolean write(Write write) {
-    Runnable next = faster.poll();
-    if (next != null) next.run();
+    runNext(beforeWrites);
     return table.write(write);
   }
 
   @Override
   public Optional<Item> read(Key key) {
-    return table.read(key);
+    Optional<Item> read = table.read(key);
+    runNext(afterReads);
+    return read;
   }
 
   @Override
