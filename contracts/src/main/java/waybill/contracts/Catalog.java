@@ -58,6 +58,14 @@ public final class Catalog {
     return Json.bind(document, contract.type());
   }
 
+  /** For what comes from a queue, where nobody waits for a list of violations. */
+  public <T> T readChecked(Contract<T> contract, JsonNode document) {
+    List<Violation> violations = check(contract.id(), document);
+    if (!violations.isEmpty())
+      throw new IllegalArgumentException(contract + " is broken: " + violations);
+    return read(contract, document);
+  }
+
   public <T> JsonNode write(Contract<T> contract, T data) {
     return Json.tree(contract.type().cast(data));
   }

@@ -3,6 +3,7 @@ package waybill.exchange;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import waybill.kit.Env;
 
@@ -46,7 +47,7 @@ record Addresses(Map<String, String> out, Map<String, String> in, Duration resen
     return pairs;
   }
 
-  <Q> Map<String, Q> inQueues(java.util.function.Function<String, Q> open) {
+  <Q> Map<String, Q> inQueues(Function<String, Q> open) {
     return in.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, pair -> open.apply(pair.getValue())));
   }

@@ -12,7 +12,6 @@ import waybill.contracts.exchange.Routed;
 import waybill.contracts.exchange.RoutedMessage;
 import waybill.kit.Limits;
 import waybill.kit.Service;
-import waybill.kit.commit.Hash;
 import waybill.kit.outbox.Batches;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
@@ -38,12 +37,10 @@ final class Outgoing {
    *     first
    */
   void delivery(String subscriber, Arrival arrival, long after, String round) {
-    Parcel parcel =
-        new Parcel(
-            Parcel.groupOf(arrival.id()),
-            Hash.of(arrival.id().toString(), arrival.digest(), round),
-            arrival.message().withAfter(after).toJson());
-    parcels.computeIfAbsent(subscriber, name -> new ArrayList<>()).add(parcel);
+    String text = arrival.message().withAfter(after).toJson();
+    parcels
+        .computeIfAbsent(subscriber, name -> new ArrayList<>())
+        .add(Parcel.of(arrival.id(), arrival.digest(), round, text));
   }
 
   void expired(String subscriber, Expired expired) {
@@ -79,11 +76,11 @@ final class Outgoing {
       reports.add(new Routed(some, List.of()));
     for (var some : Batches.of(receipts, Limits.REPORT_ENTRIES_MAX))
       reports.add(new Routed(List.of(), some));
-    send(service, reports.stream().map(report -> parcel(service, report)).toList());
+    send(service, reports.stream().map(this::parcel).toList());
   }
 
-  private Parcel parcel(String service, Routed report) {
-    return Parcel.of(control(ExchangeContracts.ROUTED, report), service, "routed");
+  private Parcel parcel(Routed report) {
+    return Parcel.unordered(control(ExchangeContracts.ROUTED, report));
   }
 
   private void send(String service, List<Parcel> all) {

@@ -1,12 +1,10 @@
 package waybill.exchange;
 
-import java.util.List;
 import java.util.Map;
 import waybill.contracts.Carried;
 import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
-import waybill.contracts.Violation;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.kit.Service;
 import waybill.kit.outbox.Queue;
@@ -71,9 +69,6 @@ final class Post {
   }
 
   private <T> T read(Contract<T> contract, Control control) {
-    List<Violation> violations = exchange.catalog().check(contract.id(), control.data());
-    if (!violations.isEmpty())
-      throw new IllegalArgumentException(contract + " is broken: " + violations);
-    return exchange.catalog().read(contract, control.data());
+    return exchange.catalog().readChecked(contract, control.data());
   }
 }

@@ -66,12 +66,16 @@ final class Router {
     return keep(arrival, head, at);
   }
 
-  /** A crash may have come between the ledger and the queues: what is still open goes out again. */
+  /**
+   * A crash may have come between the ledger and the queues: what is still open goes out again.
+   * What has expired there can no longer be compared, so nothing is said for it.
+   */
   private Optional<Passed> lateCopy(Arrival arrival, Head head, Outgoing outgoing) {
     Entry entry = ledger.entry(arrival.id()).value();
-    if (entry != null && !isSame(arrival, entry)) return Passed.of(head);
+    if (entry == null) log.warn("no longer in the ledger", "message_id", arrival.id().toString());
+    if (entry == null || !isSame(arrival, entry)) return Passed.of(head);
     outgoing.routed(arrival.id().source(), arrival.routed());
-    if (entry != null) deliverOpen(arrival, entry, outgoing);
+    deliverOpen(arrival, entry, outgoing);
     return Passed.of(head);
   }
 
@@ -138,7 +142,8 @@ final class Router {
     Head seen = head.seen(arrival.id().sequence());
     if (!seen.equals(head) && !ledger.write(at, seen)) return Optional.empty();
     log.info("waits for its turn", "message_id", arrival.id().toString());
-    return Optional.of(Passed.ALL);
+    // The one before may have been routed meanwhile, by somebody who did not see this one yet.
+    return Optional.of(Passed.MORE_WAITS);
   }
 
   private Optional<Passed> next(MessageId of, Outgoing outgoing) {

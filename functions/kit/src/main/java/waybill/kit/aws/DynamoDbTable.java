@@ -45,8 +45,10 @@ public final class DynamoDbTable implements Table {
     return found.hasItem() ? Optional.of(Attributes.item(found.item())) : Optional.empty();
   }
 
-  /** One answer holds 1 MB at most; so it asks until there are enough. */
-  /** DynamoDB takes no empty prefix: without one it is the whole partition. */
+  /**
+   * One answer holds 1 MB at most; so it asks until there are enough. An empty prefix, which
+   * DynamoDB does not take, is the whole partition.
+   */
   @Override
   public List<Item> under(String partition, String placePrefix, int limit) {
     Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", text(partition)));

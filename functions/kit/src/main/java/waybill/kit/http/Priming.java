@@ -21,7 +21,16 @@ final class Priming {
       Contract<?> takes = route.takes();
       if (takes != null) compile(service, takes);
     }
-    service.table().read(NOTHING);
+    speakOnce(service);
+  }
+
+  /** A new role's rights may take a moment to be known; that is no reason to fail a deployment. */
+  private static void speakOnce(Service service) {
+    try {
+      service.table().read(NOTHING);
+    } catch (RuntimeException e) {
+      service.log().error("the table could not be primed", e);
+    }
   }
 
   private static void compile(Service service, Contract<?> contract) {

@@ -39,6 +39,19 @@ final class Drain {
       if (decisions.untilWritten(() -> step(source, key, word)) == Step.END) return;
   }
 
+  /**
+   * Orders that pile up are one attempt: the key is due no more once the first was carried out. Nor
+   * is it tried where only the desk may, though its row be due for another reason.
+   */
+  void runDue(String source, String key, Word word) {
+    boolean due = Standing.read(table, source, key).isDue(clock.instant());
+    boolean left =
+        Held.first(table, source, key)
+            .filter(head -> head.attempts() < Limits.ATTEMPTS_MAX)
+            .isPresent();
+    if (due && left) run(source, key, word);
+  }
+
   private Optional<Step> step(String source, String key, Word word) {
     Standing standing = Standing.read(table, source, key);
     if (standing.parked() == 0) return Optional.of(Step.END);

@@ -2,11 +2,9 @@ package waybill.kit.inbox;
 
 import java.util.List;
 import waybill.contracts.Carried;
-import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
-import waybill.contracts.Violation;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.kit.Service;
 import waybill.kit.commit.Hash;
@@ -102,18 +100,12 @@ public final class Subscriber {
     else throw new IllegalArgumentException(contract + " is not for a subscriber");
   }
 
-  /** Orders that pile up are one attempt: it is due no more once the first was carried out. */
   private void drained(Control control, Word word) {
     var order = read(ExchangeContracts.DRAIN, control);
-    Standing standing = Standing.read(service.table(), order.source(), order.key());
-    if (standing.isDue(service.clock().instant())) drain.run(order.source(), order.key(), word);
+    drain.runDue(order.source(), order.key(), word);
   }
 
   private <T> T read(Contract<T> contract, Control control) {
-    Catalog catalog = service.catalog();
-    List<Violation> violations = catalog.check(contract.id(), control.data());
-    if (!violations.isEmpty())
-      throw new IllegalArgumentException(contract + " is broken: " + violations);
-    return catalog.read(contract, control.data());
+    return service.catalog().readChecked(contract, control.data());
   }
 }

@@ -71,9 +71,7 @@ final class Word {
   void send() {
     List<Parcel> parcels = new ArrayList<>();
     for (List<Receipt> some : Batches.of(receipts, Limits.REPORT_ENTRIES_MAX))
-      parcels.add(
-          Parcel.of(
-              control(ExchangeContracts.RECEIPT, new ReceiptBatch(some)), service, "receipts"));
+      parcels.add(Parcel.unordered(control(ExchangeContracts.RECEIPT, new ReceiptBatch(some))));
     for (Gap gap : gaps)
       parcels.add(Parcel.of(control(ExchangeContracts.GAP, gap), gap.source(), gap.key()));
     Batches.of(parcels, Limits.BATCH_ENTRIES_MAX).forEach(this::trySend);

@@ -51,7 +51,7 @@ public final class Log {
     line(Level.WARN, message, fields);
   }
 
-  /** The stack goes along: it names places in the code, never what a message held. */
+  /** The stack goes along. A message's data has no place in the text of an exception. */
   public void error(String message, Throwable cause, Object... fields) {
     with("error", cause.getClass().getName())
         .with("cause", String.valueOf(cause.getMessage()))

@@ -18,8 +18,16 @@ public record Parcel(String group, String deduplication, String body) {
 
   /** Another round gets through although the queue still remembers the first. */
   public static Parcel of(Unsent unsent, String round) {
-    return new Parcel(
-        groupOf(unsent.messageId()), Hash.of(unsent.id(), unsent.digest(), round), unsent.text());
+    return of(unsent.messageId(), unsent.digest(), round, unsent.text());
+  }
+
+  public static Parcel of(MessageId id, String digest, String round, String text) {
+    return new Parcel(groupOf(id), Hash.of(id.toString(), digest, round), text);
+  }
+
+  /** Receipts and reports may pass each other: a group each, so that none waits for another. */
+  public static Parcel unordered(Control control) {
+    return new Parcel(control.id(), control.id(), control.toJson());
   }
 
   /** Control goes in the group of what it is about, behind what was said about that before. */

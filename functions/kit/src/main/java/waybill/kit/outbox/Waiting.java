@@ -2,6 +2,7 @@ package waybill.kit.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import waybill.kit.Limits;
@@ -31,15 +32,18 @@ public final class Waiting {
   }
 
   public void minute() {
-    table.due(clock.instant()).forEach(this::goOn);
+    Instant now = clock.instant();
+    List<Item> due = table.due(now);
+    due.forEach(item -> mark(item, now));
+    List<Speaker> speakers =
+        due.stream().filter(item -> !item.outbox().isEmpty()).map(Speaker::of).toList();
+    relay.send(speakers, now.toString());
   }
 
-  private void goOn(Item item) {
-    boolean speaks = !item.outbox().isEmpty();
-    boolean woke = wake.test(item);
-    // What was woken stays due until it has moved the mark itself.
-    if (speaks && !woke) table.waitUntil(item.key(), clock.instant().plus(NEXT_COPY));
-    if (speaks) relay.send(List.of(Speaker.of(item)), clock.instant().toString());
-    if (!speaks && !woke && item.due() != null) table.waitNoLonger(item.key(), item.due());
+  /** What was woken stays due until it has moved the mark itself. */
+  private void mark(Item item, Instant now) {
+    if (wake.test(item)) return;
+    if (!item.outbox().isEmpty()) table.waitUntil(item.key(), now.plus(NEXT_COPY));
+    else if (item.due() != null) table.waitNoLonger(item.key(), item.due());
   }
 }

@@ -1,6 +1,7 @@
 package waybill.kit.problem;
 
 import java.util.List;
+import java.util.Locale;
 import waybill.contracts.Violation;
 
 /** A kind of refusal: each service names its own in one enum. */
@@ -19,7 +20,7 @@ public interface ProblemType {
   }
 
   default String slug() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   default Refusal because(String detail) {
