@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.MessageId;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.RacedTable;
 
 class RouterTest {
   private final Spine spine = new Spine();
@@ -43,6 +45,34 @@ class RouterTest {
         .containsExactly("1 after 0", "2 after 1", "3 after 2");
     spine.users.hear();
     assertThat(spine.users.unsent()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatMovesOnWhileALaterOneIsKept_takesItAlong() {
+    Parcel first = said("u1");
+    Parcel second = said("u1");
+    Parcel third = said("u1");
+    Parcel fourth = said("u1");
+    spine.route(List.of(first));
+    spine.route(List.of(fourth));
+
+    spine.exchangeSees(table -> new RacedTable(table).by(() -> spine.route(List.of(second))));
+    spine.route(List.of(third));
+
+    assertThat(spine.routedOf("u1")).isEqualTo(4);
+  }
+
+  @Test
+  void whatExpiredInTheLedger_isNotVouchedFor() {
+    Parcel only = said("u1");
+    spine.route(List.of(only));
+    spine.users.in.purge();
+    spine.forgetEntry(new MessageId("users", "u1", 1));
+
+    spine.route(List.of(only));
+    spine.users.hear();
+
+    assertThat(spine.users.unsent()).hasSize(1);
   }
 
   @Test

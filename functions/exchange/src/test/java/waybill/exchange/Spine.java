@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import waybill.contracts.Carried;
 import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
@@ -62,6 +63,11 @@ final class Spine {
   /** The exchange sees no more than so many at a time. */
   void showsDue(int most) {
     exchangeHas(new WatchedTable(table, fuse, most), exchange.catalog());
+  }
+
+  /** The exchange's table, seen through something else. */
+  void exchangeSees(UnaryOperator<Table> through) {
+    exchangeHas(through.apply(exchange.table()), exchange.catalog());
   }
 
   private void exchangeHas(Table watched, Catalog catalog) {
