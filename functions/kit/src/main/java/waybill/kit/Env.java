@@ -28,14 +28,6 @@ public record Env(Map<String, String> variables) {
     return get("TABLE");
   }
 
-  public String inQueue() {
-    return get("IN_QUEUE");
-  }
-
-  public String outQueue() {
-    return get("OUT_QUEUE");
-  }
-
   public String region() {
     return get("AWS_REGION");
   }
