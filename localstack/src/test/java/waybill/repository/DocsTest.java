@@ -36,6 +36,7 @@ class DocsTest {
   void aRelativeLink_leadsSomewhere(String page) {
     Path folder = Repository.file(page).resolveSibling("");
     assertThat(named(LINK, page))
+        .as(page)
         .filteredOn(link -> !link.matches("(https?:|mailto:|#).*"))
         .allSatisfy(link -> assertThat(folder.resolve(link.replaceAll("#.*", ""))).exists());
   }
@@ -47,7 +48,10 @@ class DocsTest {
         Repository.files(".java").stream()
             .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
             .collect(Collectors.toSet());
-    assertThat(types).containsAll(named(TYPE, page));
+    assertThat(named(TYPE, page))
+        .as("unknown types of %s", page)
+        .filteredOn(type -> !types.contains(type))
+        .isEmpty();
   }
 
   @Test

@@ -55,12 +55,14 @@ final class Handlers {
 
   /** What a started function says of itself, unless its kind says nothing of the sort. */
   static Optional<Set<String>> says(FunctionSpec function, String method) throws Exception {
-    Object started = start(function, environment(function));
     try {
+      Object started = start(function, environment(function));
       Set<?> said = (Set<?>) started.getClass().getMethod(method).invoke(started);
       return Optional.of(said.stream().map(String::valueOf).collect(Collectors.toSet()));
     } catch (NoSuchMethodException e) {
       return Optional.empty();
+    } catch (IllegalStateException e) {
+      throw new AssertionError(function.id() + " does not start", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package waybill.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -34,7 +35,7 @@ class HandlersTest {
   void aHandler_isAPublicClassOfItsArchive_thatLambdaCanMake(String id) throws Exception {
     Class<?> handler = Handlers.type(function(id));
 
-    assertThat(handler).isPublic().isFinal();
+    assertThat(handler).as(id).isPublic().isFinal();
     assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
     assertThat(handler.getProtectionDomain().getCodeSource().getLocation().getPath())
         .endsWith(function(id).codeUri());
@@ -44,18 +45,18 @@ class HandlersTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunction_startsWithWhatTheTemplateGivesIt(String id) throws Exception {
-    assertThat(Handlers.start(function(id), Handlers.environment(function(id)))).isNotNull();
+  void aFunction_startsWithWhatTheTemplateGivesIt(String id) {
+    starts(id, Handlers.environment(function(id)));
   }
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunction_startsWithTheKeysThatSnapStartGives(String id) throws Exception {
+  void aFunction_startsWithTheKeysThatSnapStartGives(String id) {
     Map<String, String> environment = Handlers.environment(function(id));
     environment.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
     environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost:1");
 
-    assertThat(Handlers.start(function(id), environment)).isNotNull();
+    starts(id, environment);
   }
 
   static Stream<String[]> needs() {
@@ -74,16 +75,17 @@ class HandlersTest {
     environment.remove(variable);
 
     assertThatThrownBy(() -> Handlers.start(function(id), environment))
+        .as(id)
         .hasMessage("the environment variable " + variable + " is not set");
   }
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunction_startsWithoutTheOptionalVariables(String id) throws Exception {
+  void aFunction_startsWithoutTheOptionalVariables(String id) {
     Map<String, String> environment = Handlers.environment(function(id));
     environment.keySet().removeAll(OPTIONAL);
 
-    assertThat(Handlers.start(function(id), environment)).isNotNull();
+    starts(id, environment);
   }
 
   @Test
@@ -112,6 +114,12 @@ class HandlersTest {
         .results()
         .map(read -> read.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void starts(String id, Map<String, String> environment) {
+    assertThatCode(() -> Handlers.start(function(id), environment))
+        .as(id)
+        .doesNotThrowAnyException();
   }
 
   private static FunctionSpec function(String id) {

@@ -39,8 +39,9 @@ class RolesTest {
   @ParameterizedTest
   @MethodSource("functions")
   void aLogGroup_isOfTheTemplate_andForgetsInTime(String id) {
-    assertThat(TheTemplate.ids("AWS::Logs::LogGroup")).contains(logGroup(id));
+    assertThat(TheTemplate.ids("AWS::Logs::LogGroup")).as(id).contains(logGroup(id));
     assertThat(TheTemplate.properties(logGroup(id)).path("RetentionInDays").asText())
+        .as(id)
         .isEqualTo("!Ref LogRetentionDays");
   }
 
@@ -56,13 +57,14 @@ class RolesTest {
             .filter(statement -> statement.path("Action").toString().contains("logs:"))
             .flatMap(statement -> TheTemplate.texts(statement.path("Resource")).stream())
             .toList();
-    assertThat(logs).containsExactly("!GetAtt " + logGroup(id) + ".Arn");
+    assertThat(logs).as(id).containsExactly("!GetAtt " + logGroup(id) + ".Arn");
   }
 
   @ParameterizedTest
   @MethodSource("functions")
   void aRole_namesEachResource_exceptForTraces(String id) {
     assertThat(function(id).role().statements())
+        .as(id)
         .filteredOn(statement -> !isOf("xray:", statement) && !isOf("logs:", statement))
         .isNotEmpty()
         .flatExtracting(Role.Statement::resources)
@@ -73,6 +75,7 @@ class RolesTest {
   @MethodSource("functions")
   void aRole_namesEachAction(String id) {
     assertThat(function(id).role().statements())
+        .as(id)
         .flatExtracting(Role.Statement::actions)
         .noneMatch(action -> action.toString().contains("*"));
   }
@@ -81,6 +84,7 @@ class RolesTest {
   @MethodSource("functions")
   void aFunction_reachesNoTableButItsOwn(String id) {
     assertThat(function(id).role().statements())
+        .as(id)
         .filteredOn(statement -> isOf("dynamodb:", statement))
         .flatExtracting(Role.Statement::resources)
         .isNotEmpty()

@@ -41,8 +41,10 @@ class TablesTest {
   @ParameterizedTest
   @MethodSource("tables")
   void aTable_staysWhenItsStackGoes(String id) {
-    assertThat(TheTemplate.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
-    assertThat(TheTemplate.resource(id).path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+    assertThat(TheTemplate.resource(id).path("DeletionPolicy").asText()).as(id).isEqualTo("Retain");
+    assertThat(TheTemplate.resource(id).path("UpdateReplacePolicy").asText())
+        .as(id)
+        .isEqualTo("Retain");
   }
 
   @ParameterizedTest
@@ -50,8 +52,9 @@ class TablesTest {
   void aTable_hasTheKeyAndTheExpiryThatTheKitWrites(String id) {
     Table table = TheTemplate.STACK.table(id);
     assertThat(table.keys())
+        .as(id)
         .containsExactly(new Table.Key("pk", "HASH"), new Table.Key("sk", "RANGE"));
-    assertThat(table.expiryAttribute()).isEqualTo("expires_at");
+    assertThat(table.expiryAttribute()).as(id).isEqualTo("expires_at");
   }
 
   @Test
