@@ -19,9 +19,18 @@ record Addresses(Map<String, String> out, Map<String, String> in, Duration resen
   /** Longer than a queue remembers a deduplication id. */
   private static final String RESEND_AFTER_SECONDS = "360";
 
-  static Addresses of(Env env) {
+  static Addresses ofRouter(Env env) {
+    return of(env, pairs(env.get("OUT_QUEUES")));
+  }
+
+  /** The worker hears nobody. */
+  static Addresses ofWorker(Env env) {
+    return of(env, Map.of());
+  }
+
+  private static Addresses of(Env env, Map<String, String> out) {
     return new Addresses(
-        pairs(env.find("OUT_QUEUES").orElse("")),
+        out,
         pairs(env.get("IN_QUEUES")),
         Duration.ofSeconds(
             Long.parseLong(env.find("RESEND_AFTER_SECONDS").orElse(RESEND_AFTER_SECONDS))));

@@ -21,7 +21,7 @@ public final class ExchangeRouterFunction implements RequestStreamHandler {
 
   public ExchangeRouterFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
-    Addresses addresses = Addresses.of(new Env(env));
+    Addresses addresses = Addresses.ofRouter(new Env(env));
     this.post = new Post(aws.service(), addresses, addresses.inQueues(aws::queueAt));
   }
 

@@ -22,7 +22,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   public ExchangeWorkerFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
-    Addresses addresses = Addresses.of(new Env(env));
+    Addresses addresses = Addresses.ofWorker(new Env(env));
     this.exchange = aws.service();
     this.inQueues = addresses.inQueues(aws::queueAt);
     this.resend =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import waybill.kit.Env;
 import waybill.kit.Service;
@@ -16,13 +17,19 @@ import waybill.kit.aws.Aws;
 public abstract class HttpFunction implements RequestStreamHandler {
   private static final ObjectMapper EVENTS = new ObjectMapper();
 
+  private final Routes routes;
   private final Edge edge;
 
   protected HttpFunction(Map<String, String> env, Function<Service, Routes> api) {
     Service service = new Aws(new Env(env)).service();
-    Routes routes = api.apply(service);
+    this.routes = api.apply(service);
     Priming.of(service, routes, new Env(env));
     this.edge = new Edge(service, routes);
+  }
+
+  /** The repository's tests compare them with those of template.yaml. */
+  public final Set<String> routes() {
+    return routes.keys();
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import waybill.contracts.ContractId;
 import waybill.contracts.Json;
 import waybill.kit.Env;
 import waybill.kit.Service;
@@ -22,6 +25,7 @@ import waybill.kit.inbox.Inbox;
 public abstract class WorkerFunction implements RequestStreamHandler {
   private static final ObjectMapper EVENTS = new ObjectMapper();
 
+  private final Inbox inbox;
   private final Worker worker;
 
   protected WorkerFunction(Map<String, String> env, Function<Service, Inbox> inbox) {
@@ -30,8 +34,13 @@ public abstract class WorkerFunction implements RequestStreamHandler {
 
   private WorkerFunction(Aws aws, Function<Service, Inbox> inbox) {
     Service service = aws.service();
-    this.worker =
-        new Worker(service, inbox.apply(service), aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+    this.inbox = inbox.apply(service);
+    this.worker = new Worker(service, this.inbox, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+  }
+
+  /** The repository's tests compare them with what the service's catalog entry consumes. */
+  public final Set<String> listensTo() {
+    return inbox.contracts().stream().map(ContractId::toString).collect(Collectors.toSet());
   }
 
   @Override
