@@ -59,7 +59,11 @@ final class ElasticMq implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     // Without WRITE_DELAY=0 a killed process loses the messages of its last half second.
-    var uri = "jdbc:h2:" + folder.resolve("queues").toAbsolutePath() + ";WRITE_DELAY=0";
+    var uri =
+        "jdbc:h2:"
+            + folder.resolve("queues").toAbsolutePath()
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    LeftInFlight.release(folder, uri);
     return Map.of("messages-storage.enabled", true, "messages-storage.uri", uri);
   }
 

@@ -30,14 +30,19 @@ final class Main implements Callable<Integer> {
     return 0;
   }
 
-  /** One line for what the caller can mend; the rest is a defect and shows its trace. */
+  private static String firstLine(Exception error) {
+    return String.valueOf(error).lines().findFirst().orElse("it failed");
+  }
+
+  /** One line for what the caller can mend; the rest shows its trace to whoever asks for it. */
   private static int explain(Exception error, CommandLine line) {
     if (error instanceof StartException
         || error instanceof TemplateException
         || error instanceof Refused) {
       line.getErr().println("waybill: " + error.getMessage());
     } else {
-      error.printStackTrace(line.getErr());
+      line.getErr().println("waybill: " + firstLine(error) + " (WAYBILL_DEBUG=1 shows where)");
+      if (System.getenv("WAYBILL_DEBUG") != null) error.printStackTrace(line.getErr());
     }
     return REFUSED;
   }

@@ -29,8 +29,10 @@ final class Token implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!NAME.matcher(name).matches()) {
-      throw new Refused("'" + name + "' is not a name: a letter, then letters, digits, hyphens");
+      throw new Refused(
+          "'" + name + "' is not a name: a lower-case letter, then such letters, digits, hyphens");
     }
+    if (port < 1 || port > 65_535) throw new Refused("--port takes 1 to 65535");
     System.out.println(fetch());
     return 0;
   }

@@ -3,6 +3,7 @@ package waybill.local.command;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import waybill.local.Settings;
     description = "Runs everything that the template declares, until Ctrl-C.",
     mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+
   @Option(names = "--port", defaultValue = "8080", description = "default: ${DEFAULT-VALUE}")
   private int port;
 
@@ -38,12 +41,20 @@ final class Up implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    check();
     var settings = Settings.of(template).withPort(port).withData(data).withTarget(target);
     var machine = Machine.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "stop"));
+    // Nothing is to be done at the end: what a kill leaves behind is whole, so Ctrl-C is one too.
     new Greeting(settings, machine).print(System.out, sinceStart());
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private void check() {
+    if (port < 0 || port > PORT_MAX) throw new Refused("--port takes 0 to " + PORT_MAX);
+    if (data != null && data.toString().isBlank()) throw new Refused("--data takes a folder");
+    if (target != null && !List.of("http", "https").contains(String.valueOf(target.getScheme())))
+      throw new Refused("--target takes a URL, http://…");
   }
 
   private static long sinceStart() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -150,7 +152,7 @@ final class ProxyEvent {
   }
 
   private static void body(ObjectNode event, byte[] body, @Nullable String contentType) {
-    var text = isText(contentType);
+    var text = isText(contentType) && isUtf8(body);
     if (body.length > 0) {
       event.put(
           "body",
@@ -159,6 +161,16 @@ final class ProxyEvent {
               : Base64.getEncoder().encodeToString(body));
     }
     event.put("isBase64Encoded", body.length > 0 && !text);
+  }
+
+  /** What is no text goes on byte by byte: decoding would replace what it cannot read. */
+  private static boolean isUtf8(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static boolean isText(@Nullable String contentType) {

@@ -85,6 +85,11 @@ final class StreamTrigger implements Runnable {
     return shards;
   }
 
+  /** DynamoDB Local says so of the first iterator of a shard that was empty; the next one reads. */
+  private static boolean isStale(IOException e) {
+    return String.valueOf(e.getMessage()).startsWith("TrimmedDataAccessException");
+  }
+
   private void read(String shard) {
     var reader = new ShardReader(trigger, shard, aws, filter, checkpoints, delivery);
     var backoff = new Backoff();
@@ -94,7 +99,7 @@ final class StreamTrigger implements Runnable {
           reader.read();
           return;
         } catch (IOException e) {
-          around.complaints().say(name + ": " + e.getMessage());
+          if (!isStale(e)) around.complaints().say(name + ": " + e.getMessage());
           if (!backoff.pause()) return;
         }
       }

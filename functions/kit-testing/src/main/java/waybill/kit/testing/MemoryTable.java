@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.BadCursor;
 import waybill.kit.commit.Change;
+import waybill.kit.commit.Hash;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Page;
@@ -26,8 +27,6 @@ import waybill.kit.outbox.Speaker;
 
 /** A table in memory that keeps {@link TableContract}, with a stream that a test reads by hand. */
 public final class MemoryTable implements Table {
-  private static final String CURSOR = "behind ";
-
   private record Stored(Item item, @Nullable Place place) {}
 
   private final Map<Key, Stored> items = new HashMap<>();
@@ -63,7 +62,7 @@ public final class MemoryTable implements Table {
 
   @Override
   public synchronized Page<Item> list(String list, @Nullable String cursor, int limit) {
-    String behind = cursor == null ? null : decoded(cursor);
+    String behind = cursor == null ? null : decoded(list, cursor);
     List<Stored> found =
         items.values().stream()
             .filter(stored -> stored.place() != null && stored.place().list().equals(list))
@@ -72,21 +71,22 @@ public final class MemoryTable implements Table {
             .toList();
     List<Item> page = found.stream().limit(limit).map(Stored::item).toList();
     boolean more = found.size() > limit;
-    return new Page<>(page, more ? encoded(at(found.get(limit - 1))) : null);
+    return new Page<>(page, more ? encoded(list, at(found.get(limit - 1))) : null);
   }
 
   private static String at(Stored stored) {
     return stored.place() == null ? "" : stored.place().at();
   }
 
-  private static String encoded(String at) {
-    return Base64.getUrlEncoder().encodeToString((CURSOR + at).getBytes(StandardCharsets.UTF_8));
+  private static String encoded(String list, String at) {
+    String plain = Hash.of(list) + at;
+    return Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String decoded(String cursor) {
+  private static String decoded(String list, String cursor) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (plain.startsWith(CURSOR)) return plain.substring(CURSOR.length());
+      if (plain.startsWith(Hash.of(list))) return plain.substring(Hash.of(list).length());
     } catch (IllegalArgumentException e) {
       // Not Base64: no cursor of ours either.
     }

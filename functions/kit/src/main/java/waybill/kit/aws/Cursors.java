@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waybill.kit.commit.BadCursor;
+import waybill.kit.commit.Hash;
 
-/** Where a page ended. The list itself is not part of it: nobody pages into another list. */
+/** Where a page ended, and a mark of the list that it belongs to: another list refuses it. */
 final class Cursors {
   private static final String SEPARATOR = "\n";
 
@@ -19,7 +20,8 @@ final class Cursors {
             SEPARATOR,
             Attributes.textOf(last, Attributes.PARTITION),
             Attributes.textOf(last, Attributes.PLACE),
-            Attributes.textOf(last, Attributes.LIST_AT));
+            Attributes.textOf(last, Attributes.LIST_AT),
+            Hash.of(Attributes.textOf(last, Attributes.LIST_OF)));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -27,7 +29,7 @@ final class Cursors {
 
   static Map<String, AttributeValue> read(String list, String cursor) {
     String[] parts = parts(cursor);
-    if (parts[2].isEmpty()) throw new BadCursor();
+    if (!parts[3].equals(Hash.of(list))) throw new BadCursor();
     Map<String, AttributeValue> start = new HashMap<>(keyOf(parts));
     start.put(Attributes.LIST_OF, text(list));
     start.put(Attributes.LIST_AT, text(parts[2]));
@@ -46,7 +48,7 @@ final class Cursors {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       String[] parts = plain.split(SEPARATOR, -1);
-      if (parts.length == 3 && !parts[0].isEmpty() && !parts[1].isEmpty()) return parts;
+      if (parts.length == 4 && !parts[0].isEmpty() && !parts[1].isEmpty()) return parts;
     } catch (IllegalArgumentException e) {
       // Not Base64: no cursor of ours either.
     }

@@ -1,6 +1,7 @@
 package waybill.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -52,9 +53,10 @@ public record Caller(String subject, String client, Set<String> groups, Sort sor
     return isOperator() || isMachine() || (sort == Sort.PERSON && subject.equals(userId));
   }
 
-  /** API Gateway flattens a list claim to {@code [one two]}. */
+  /** API Gateway flattens a list claim to {@code [one two]}; a group's name holds no space. */
   private static Set<String> groups(String claim) {
-    String inner = claim.replaceAll("[\\[\\],]", " ").strip();
-    return inner.isEmpty() ? Set.of() : Set.of(inner.split("\\s+"));
+    boolean flattened = claim.startsWith("[") && claim.endsWith("]");
+    String inner = (flattened ? claim.substring(1, claim.length() - 1) : claim).strip();
+    return inner.isEmpty() ? Set.of() : Set.copyOf(List.of(inner.split(" +")));
   }
 }
