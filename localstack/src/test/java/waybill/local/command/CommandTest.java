@@ -114,7 +114,22 @@ class CommandTest {
   @Test
   void tokenForABadNameSaysSo() throws Exception {
     assertThat(run("token", "Ada"))
-        .isEqualTo(refusal("'Ada' is not a name: a letter, then letters, digits, hyphens"));
+        .isEqualTo(
+            refusal(
+                "'Ada' is not a name: a lower-case letter, then such letters, digits, hyphens"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port, 99999, --port takes 0 to 65535",
+    "--data, '', --data takes a folder",
+    "--target, nowhere, --target takes a URL"
+  })
+  void argumentThatCannotBeMeantGetsOneLine(String option, String value, String says)
+      throws Exception {
+    var result = run("up", "--template", template(EMPTY_STACK), option, value);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).startsWith("waybill: " + says).hasLineCount(1);
   }
 
   @Test
