@@ -178,16 +178,10 @@ class ArchitectureTest {
             .haveNameMatching(".*(Impl|Utils?|Manager|Helpers?|Base|Abstract[A-Z]\\w*)(\\$.*)?"));
   }
 
-  /** One is known: a cleared outbox also clears a receipt, and the inbox knows where that is. */
   @ParameterizedTest
   @ValueSource(strings = {"waybill.(*)..", "waybill.kit.(*)..", "waybill.contracts.(*).."})
   void packages_makeNoCycles(String packages) {
-    check(
-        slices()
-            .matching(packages)
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency("waybill.kit.outbox.Clearing", "waybill.kit.inbox.Standing"));
+    check(slices().matching(packages).should().beFreeOfCycles());
   }
 
   private static void check(ArchRule rule) {

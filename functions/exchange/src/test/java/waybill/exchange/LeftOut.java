@@ -27,12 +27,13 @@ enum LeftOut {
   }
 
   void afterRelay(Speaker relayed, MemoryTable table) {
-    if (this == CLEARED_WHEN_ROUTED) table.clear(relayed.key(), Set.copyOf(relayed.outbox()));
+    if (this == CLEARED_WHEN_ROUTED)
+      table.clear(relayed.key(), Set.copyOf(relayed.outbox())::contains);
   }
 
   void afterHearing(MemoryTable table) {
     if (this != KEPT_RECEIPTS) return;
     for (Item item : table.items())
-      if (item.kind().equals("inbox")) table.clear(item.key(), Set.copyOf(item.outbox()));
+      if (item.kind().equals("inbox")) table.clear(item.key(), Set.copyOf(item.outbox())::contains);
   }
 }

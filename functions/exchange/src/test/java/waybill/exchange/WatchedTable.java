@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
@@ -45,7 +45,7 @@ record WatchedTable(Table table, Runnable before, int dueMost) implements Table 
   }
 
   @Override
-  public void clear(Key key, Set<Unsent> routed) {
+  public void clear(Key key, Predicate<Unsent> routed) {
     before.run();
     table.clear(key, routed);
   }

@@ -65,7 +65,7 @@ public interface DueContract {
   @Test
   default void whereNothingIsUnsent_noMarkIsLeft() {
     Putting.at(WAITING).saying(entry("waiting", 1)).to(table());
-    table().clear(WAITING, Set.of(entry("waiting", 1)));
+    table().clear(WAITING, Set.of(entry("waiting", 1))::contains);
 
     table().waitUntil(WAITING, NOW);
     table().waitUntil(Key.ofEntity("nobody"), NOW);

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.BadCursor;
 import waybill.kit.commit.Change;
@@ -137,11 +137,10 @@ public final class MemoryTable implements Table {
   }
 
   @Override
-  public synchronized void clear(Key key, Set<Unsent> routed) {
+  public synchronized void clear(Key key, Predicate<Unsent> routed) {
     Stored stored = items.get(key);
     if (stored == null) return;
-    List<Unsent> left =
-        stored.item().outbox().stream().filter(unsent -> !routed.contains(unsent)).toList();
+    List<Unsent> left = stored.item().outbox().stream().filter(routed.negate()).toList();
     items.put(key, new Stored(with(stored.item(), left, stored.item().due()), stored.place()));
   }
 

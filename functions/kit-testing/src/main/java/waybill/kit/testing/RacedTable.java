@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
@@ -66,7 +66,7 @@ public final class RacedTable implements Table {
   }
 
   @Override
-  public void clear(Key key, Set<Unsent> routed) {
+  public void clear(Key key, Predicate<Unsent> routed) {
     table.clear(key, routed);
   }
 

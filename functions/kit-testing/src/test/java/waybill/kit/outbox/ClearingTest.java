@@ -20,7 +20,7 @@ class ClearingTest {
   private static final Unsent SECOND = entry("a", 2);
 
   private final MemoryTable table = new MemoryTable();
-  private final Clearing clearing = new Clearing(table);
+  private final Clearing clearing = new Clearing(table, Standing::keyOf);
 
   @Test
   void whatWasRouted_leavesTheOutbox() {

@@ -83,7 +83,7 @@ class WaitingTest {
   void aMarkWithNothingBehindIt_isTakenAway() {
     said("a");
     table.waitUntil(A, clock.instant());
-    table.clear(A, Set.of(entry("a", 1)));
+    table.clear(A, Set.of(entry("a", 1))::contains);
 
     waiting.minute();
 
@@ -136,7 +136,7 @@ class WaitingTest {
   @Test
   void theSweep_leavesAloneWhatWasRouted() {
     said("a");
-    table.clear(A, Set.of(entry("a", 1)));
+    table.clear(A, Set.of(entry("a", 1))::contains);
 
     sweeping.from(null);
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -102,23 +102,24 @@ public final class DynamoDbTable implements Table {
 
   /** Appends come with a new version, other clearings with another size: then it looks again. */
   @Override
-  public void clear(Key key, Set<Unsent> routed) {
+  public void clear(Key key, Predicate<Unsent> routed) {
     while (true) {
       Optional<Item> item = read(key);
-      if (item.isEmpty() || item.get().outbox().stream().noneMatch(routed::contains)) return;
+      if (item.isEmpty() || item.get().outbox().stream().noneMatch(routed)) return;
       if (update(key, clearing(item.get(), routed))) return;
     }
   }
 
-  private static Expression clearing(Item item, Set<Unsent> routed) {
+  private static Expression clearing(Item item, Predicate<Unsent> routed) {
     List<Unsent> outbox = item.outbox();
     Expression expression =
         new Expression()
             .ifEquals(Attributes.VERSION, number(item.version()))
             .ifSize(Attributes.OUTBOX, outbox.size());
-    if (routed.containsAll(outbox)) return expression.remove(Attributes.OUTBOX, Attributes.UNSENT);
+    if (outbox.stream().allMatch(routed))
+      return expression.remove(Attributes.OUTBOX, Attributes.UNSENT);
     IntStream.range(0, outbox.size())
-        .filter(at -> routed.contains(outbox.get(at)))
+        .filter(at -> routed.test(outbox.get(at)))
         .forEach(at -> expression.removeAt(Attributes.OUTBOX, at));
     return expression.set(Attributes.UNSENT, text(Attributes.LEFT));
   }

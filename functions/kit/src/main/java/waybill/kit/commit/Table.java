@@ -3,7 +3,7 @@ package waybill.kit.commit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,8 @@ public interface Table {
   /** All of it or, where an item has not the expected version, nothing: then false. */
   boolean write(Write write);
 
-  /** Takes these entries out of an outbox; the item's version stays. */
-  void clear(Key key, Set<Unsent> routed);
+  /** Takes such entries out of an outbox; the item's version stays. */
+  void clear(Key key, Predicate<Unsent> routed);
 
   /** Its outbox waits until then; the item's version stays, and no stream reader is woken. */
   void waitUntil(Key key, Instant due);

@@ -29,6 +29,10 @@ public record Standing(Key key, @Nullable Item item, long watermark, int parked)
     return new Key(source + "~" + key, KIND);
   }
 
+  public static Key keyOf(MessageId id) {
+    return keyOf(id.source(), id.key());
+  }
+
   static Standing read(Table table, MessageId id) {
     return read(table, id.source(), id.key());
   }

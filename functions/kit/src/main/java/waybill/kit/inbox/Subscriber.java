@@ -38,7 +38,7 @@ public final class Subscriber {
     this.drain = new Drain(table, judge, settling, decisions, clock);
     this.reception = new Reception(table, judge, settling, drain, decisions, clock);
     this.desk = new Desk(table, settling, drain, decisions);
-    this.clearing = new Clearing(table);
+    this.clearing = new Clearing(table, Standing::keyOf);
   }
 
   /** What is said about a batch goes out together, once the batch is through. */

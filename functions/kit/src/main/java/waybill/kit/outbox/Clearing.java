@@ -4,63 +4,38 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Routed;
-import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
-import waybill.kit.commit.Unsent;
-import waybill.kit.inbox.Standing;
 
 /**
  * Takes out of the outboxes what the exchange has routed: from then on the ledger answers for it.
  */
 public final class Clearing {
   private final Table table;
+  private final Function<MessageId, Key> receiptsOf;
 
-  public Clearing(Table table) {
+  /**
+   * @param receiptsOf the item whose outbox holds the receipts for messages about that key
+   */
+  public Clearing(Table table, Function<MessageId, Key> receiptsOf) {
     this.table = table;
+    this.receiptsOf = receiptsOf;
   }
 
+  /** By digest too: a message that was routed in place of another does not speak for it. */
   public void of(Routed routed) {
-    Map<Key, Set<String>> messages = new HashMap<>();
-    routed
-        .messages()
-        .forEach(
-            message ->
-                messages
-                    .computeIfAbsent(
-                        Key.ofEntity(MessageId.parse(message.id()).key()), key -> new HashSet<>())
-                    .add(message.id() + message.digest()));
-    messages.forEach(this::clearMessages);
-    routed.receipts().forEach(this::clearReceipt);
-  }
-
-  /** The digest too: a message that was routed in place of this one does not speak for it. */
-  private void clearMessages(Key key, Set<String> routed) {
-    table.read(key).ifPresent(item -> clear(item, matching(item, routed)));
-  }
-
-  private void clearReceipt(String answered) {
-    MessageId id = MessageId.parse(answered);
-    table
-        .read(Standing.keyOf(id.source(), id.key()))
-        .ifPresent(item -> clear(item, of(item, answered)));
-  }
-
-  private void clear(Item item, Set<Unsent> done) {
-    if (!done.isEmpty()) table.clear(item.key(), done);
-  }
-
-  private static Set<Unsent> matching(Item item, Set<String> routed) {
-    Set<Unsent> done = new HashSet<>(item.outbox());
-    done.removeIf(unsent -> !routed.contains(unsent.id() + unsent.digest()));
-    return done;
-  }
-
-  private static Set<Unsent> of(Item item, String answered) {
-    Set<Unsent> done = new HashSet<>(item.outbox());
-    done.removeIf(unsent -> !unsent.id().equals(answered));
-    return done;
+    Map<Key, Set<String>> done = new HashMap<>();
+    for (var message : routed.messages())
+      done.computeIfAbsent(
+              Key.ofEntity(MessageId.parse(message.id()).key()), key -> new HashSet<>())
+          .add(message.id() + message.digest());
+    done.forEach(
+        (key, all) -> table.clear(key, unsent -> all.contains(unsent.id() + unsent.digest())));
+    for (String answered : routed.receipts())
+      table.clear(
+          receiptsOf.apply(MessageId.parse(answered)), unsent -> unsent.id().equals(answered));
   }
 }
