@@ -14,8 +14,8 @@ import waybill.local.RunningMachine;
 import waybill.local.aws.Faults;
 
 /**
- * Each function on a message's way dies at each of its calls, before and after it: the process is
- * gone, its answer lost, and what comes next starts from what the tables and queues hold.
+ * Each function on a message's way dies at its calls, before and after each of these: the process
+ * is gone, its answer lost, and what comes next starts from what the tables and queues hold.
  */
 class KilledTest {
   private static final Killer KILLER = new Killer();

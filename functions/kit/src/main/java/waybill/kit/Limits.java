@@ -15,7 +15,6 @@ public final class Limits {
   public static final int DECISIONS_MAX = 10;
 
   public static final int PAGE_ITEMS_DEFAULT = 20;
-  public static final int PAGE_ITEMS_MAX = 100;
 
   public static final int BATCH_ENTRIES_MAX = 10;
 
