@@ -2,6 +2,8 @@ package waybill.contracts.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import waybill.contracts.TooCostly;
+import waybill.contracts.logic.Survey;
 import waybill.contracts.search.Finding;
 
 /**
@@ -12,6 +14,7 @@ public final class Verdicts {
   static final long STEPS_MAX = 300_000;
   private static final long MILLIS_MAX = 900;
   private static final int NODES_MAX = 20_000;
+  private static final int WEIGHT_MAX = 20_000;
 
   private final boolean refutes;
   private final boolean proves;
@@ -30,9 +33,13 @@ public final class Verdicts {
   public Verdict between(JsonNode oldSchema, JsonNode newSchema) {
     if (isLarge(oldSchema) || isLarge(newSchema))
       return Verdict.unknown("a schema of more than " + NODES_MAX + " values");
+    if (isHeavy(oldSchema) || isHeavy(newSchema))
+      return Verdict.unknown("one value is checked against too many schemas, or without end");
     try {
-      return judged(new Pair(oldSchema, newSchema));
+      return judged(new Pair(OlderDraft.asOf2020(oldSchema), OlderDraft.asOf2020(newSchema)));
     } catch (IllegalArgumentException e) {
+      return Verdict.unknown(String.valueOf(e.getMessage()));
+    } catch (TooCostly e) {
       return Verdict.unknown(String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       return Verdict.unknown("the validator gave up: " + e.getClass().getSimpleName());
@@ -53,6 +60,14 @@ public final class Verdicts {
     return finding instanceof Finding.Unknown unknown
         ? unknown.reason()
         : "neither proved nor refuted";
+  }
+
+  private static boolean isHeavy(JsonNode schema) {
+    try {
+      return Survey.of(schema).weight() > WEIGHT_MAX;
+    } catch (RuntimeException | StackOverflowError e) {
+      return true;
+    }
   }
 
   private static boolean isLarge(JsonNode schema) {
