@@ -56,6 +56,11 @@ final class Change {
 
   private JsonNode other(ArrayNode array) {
     if (random.nextInt(8) == 0) return any();
+    if (!array.isEmpty() && random.nextInt(4) == 0) {
+      // Lists of alike things are the most common ones.
+      array.add(array.get(random.nextInt(array.size())).deepCopy());
+      return array;
+    }
     if (!array.isEmpty() && random.nextBoolean()) array.remove(random.nextInt(array.size()));
     else if (array.size() < SIZE_MAX) array.add(any());
     return array;

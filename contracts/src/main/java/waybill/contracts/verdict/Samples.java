@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import waybill.contracts.SchemaCheck;
 import waybill.contracts.logic.Formula;
@@ -18,6 +19,8 @@ import waybill.contracts.search.Search;
 /** Documents made from a schema. */
 public final class Samples {
   private static final long STEPS_MAX = 20_000;
+  private static final int TRIES_PER_SAMPLE = 30;
+  private static final int SEED = 11;
 
   private Samples() {}
 
@@ -40,6 +43,23 @@ public final class Samples {
       }
     } catch (Budget.Spent | TooLarge | StackOverflowError e) {
       // As many as there were in time.
+    }
+    return samples.stream().limit(most).toList();
+  }
+
+  /**
+   * More of them, and less plain ones: changed here and there, with lists of no, one and several
+   * items, with and without what may be left out.
+   */
+  public static List<JsonNode> varied(JsonNode schema, int most) {
+    SchemaCheck check = SchemaCheck.of(schema);
+    Set<JsonNode> samples = new LinkedHashSet<>(valid(schema, Math.max(1, most / 4)));
+    Change change = new Change(new Material(schema), new Random(SEED));
+    List<JsonNode> seeds = new ArrayList<>(samples);
+    for (int tries = 0; tries < TRIES_PER_SAMPLE * most && !seeds.isEmpty(); tries++) {
+      if (samples.size() >= most) break;
+      JsonNode next = Values.sent(change.of(seeds.get(tries % seeds.size())));
+      if (check.accepts(next) && samples.add(next)) seeds.add(next);
     }
     return samples.stream().limit(most).toList();
   }

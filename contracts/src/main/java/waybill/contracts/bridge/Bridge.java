@@ -1,0 +1,17 @@
+package waybill.contracts.bridge;
+
+/**
+ * How documents of one version become documents of another.
+ *
+ * @param up from the older version to the newer one
+ * @param down and back
+ */
+public record Bridge(Translation up, Translation down) {
+
+  /**
+   * @throws NoTranslation if one of them is none
+   */
+  public static Bridge of(String up, String down) {
+    return new Bridge(Translation.of(up), Translation.of(down));
+  }
+}

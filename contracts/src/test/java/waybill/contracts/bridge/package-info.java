@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.bridge;
+
+import org.jspecify.annotations.NullMarked;
