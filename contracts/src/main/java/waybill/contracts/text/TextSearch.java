@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextSearch {
   private static final int VISITS_MAX = 60_000;
+  private static final int DEPTH_MAX = 1_500;
+  private static final int DEEPER_THAN_NEEDED = 100;
 
   /** Letters that people like to read come first. */
   private static final String NICE =
@@ -40,9 +42,46 @@ final class TextSearch {
     this.letters = letters(machines);
   }
 
+  /** The shortest first; where there are too many of them, any, and the longest first. */
+  Optional<String> run() throws Texts.GivenUp {
+    try {
+      return broad();
+    } catch (Texts.GivenUp e) {
+      visits = 0;
+      return deep();
+    }
+  }
+
+  private Optional<String> deep() throws Texts.GivenUp {
+    int most = lengthMax < 0 ? lengthMin + DEEPER_THAN_NEEDED : lengthMax;
+    if (most > DEPTH_MAX) throw new Texts.GivenUp();
+    List<BitSet> start = machines.stream().map(Machine::start).toList();
+    Visit found = deeper(new Visit(start, -1, null), 0, most, new HashSet<>());
+    // Longer ones were not looked at.
+    if (found == null && lengthMax < 0) throw new Texts.GivenUp();
+    return Optional.ofNullable(found).map(TextSearch::text);
+  }
+
+  private record At(int length, List<BitSet> states) {}
+
+  private @Nullable Visit deeper(Visit visit, int length, int most, Set<At> failed)
+      throws Texts.GivenUp {
+    if (length < most) {
+      for (int letter : letters) {
+        if (++visits > VISITS_MAX) throw new Texts.GivenUp();
+        if ((visits & 127) == 0) tick.run();
+        List<BitSet> states = after(visit.states, letter);
+        if (isHopeless(states) || !failed.add(new At(length + 1, states))) continue;
+        Visit found = deeper(new Visit(states, letter, visit), length + 1, most, failed);
+        if (found != null) return found;
+      }
+    }
+    return length >= lengthMin && accepts(visit, length) ? visit : null;
+  }
+
   private record Visit(List<BitSet> states, int letter, @Nullable Visit before) {}
 
-  Optional<String> run() throws Texts.GivenUp {
+  private Optional<String> broad() throws Texts.GivenUp {
     List<BitSet> start = machines.stream().map(Machine::start).toList();
     List<Visit> level = List.of(new Visit(start, -1, null));
     Set<List<BitSet>> seen = new HashSet<>();
