@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import waybill.local.StartException;
+import waybill.local.check.Unusable;
 import waybill.local.template.TemplateException;
 
 /** The command of Waybill. */
@@ -20,7 +21,7 @@ import waybill.local.template.TemplateException;
     mixinStandardHelpOptions = true,
     version = "waybill 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Up.class, Token.class, Verdicts.class})
+    subcommands = {Up.class, Token.class, Verdicts.class, Check.class})
 final class Main implements Callable<Integer> {
   private final InputStream in;
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -60,6 +61,7 @@ final class Main implements Callable<Integer> {
   private static int explain(Exception error, CommandLine line) {
     if (error instanceof StartException
         || error instanceof TemplateException
+        || error instanceof Unusable
         || error instanceof Refused) {
       line.getErr().println("waybill: " + error.getMessage());
     } else {
