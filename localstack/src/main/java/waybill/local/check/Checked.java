@@ -2,16 +2,16 @@ package waybill.local.check;
 
 import java.util.List;
 import waybill.contracts.Violation;
+import waybill.contracts.verdict.Judged;
 import waybill.contracts.verdict.Verdict.Outcome;
 
 /**
  * What there is to say about one version of a contract, or about another file.
  *
  * @param what as in {@code orders.order-placed/2}
- * @param problems anything but a comparison that keeps it from being released
+ * @param problems anything but a verdict that keeps it from being released
  */
-record Checked(
-    String what, Standing standing, List<Comparison> comparisons, List<Problem> problems) {
+record Checked(String what, Standing standing, List<Judged> judged, List<Problem> problems) {
 
   /** How it stands to the other catalog. */
   enum Standing {
@@ -57,6 +57,6 @@ record Checked(
   }
 
   private boolean has(Outcome outcome) {
-    return comparisons.stream().anyMatch(each -> each.verdict().outcome() == outcome);
+    return judged.stream().anyMatch(each -> each.verdict().outcome() == outcome);
   }
 }

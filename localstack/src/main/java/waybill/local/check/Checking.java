@@ -1,20 +1,28 @@
 package waybill.local.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import waybill.contracts.Compatibility;
+import java.util.Set;
+import waybill.contracts.Bundle;
+import waybill.contracts.Canonical;
+import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
+import waybill.contracts.Definition;
+import waybill.contracts.UnknownContract;
+import waybill.contracts.Violation;
+import waybill.contracts.verdict.Evolution;
+import waybill.contracts.verdict.Judge;
+import waybill.contracts.verdict.Judged;
 import waybill.contracts.verdict.Profile;
-import waybill.contracts.verdict.Verdicts;
 import waybill.local.check.Checked.Standing;
 
 /** Goes through the contracts of a branch. */
 final class Checking {
-  private final Verdicts verdicts = Verdicts.standard();
+  private final Clock clock = Clock.systemUTC();
   private final Branch branch;
   private final Sources sources;
+  private final Catalog validator;
   private final boolean judgesReleased;
 
   /**
@@ -23,6 +31,7 @@ final class Checking {
   Checking(Branch branch, Released released, boolean judgesReleased) {
     this.branch = branch;
     this.sources = new Sources(branch, released);
+    this.validator = Catalog.over(branch.catalog(), sources, clock);
     this.judgesReleased = judgesReleased;
   }
 
@@ -42,41 +51,55 @@ final class Checking {
     if (branch.versions(contract).isEmpty())
       checked.add(Checked.refused(contract, "", "has no version"));
     try {
-      var mode = branch.catalog().definition(contract).compatibility();
+      var definition = branch.catalog().definition(contract);
+      if (!contract.startsWith(definition.owner() + "."))
+        checked.add(
+            Checked.refused(contract, "contract.json", "is of another owner than its name"));
       for (int version : branch.versions(contract))
-        checked.add(version(new ContractId(contract, version), mode));
+        checked.add(version(new ContractId(contract, version), definition));
     } catch (IllegalArgumentException e) {
-      checked.add(Checked.refused(contract, "contract.json", String.valueOf(e.getMessage())));
+      checked.add(Checked.refused(contract, "contract.json", why(e)));
     }
     return checked;
   }
 
-  private Checked version(ContractId id, Compatibility mode) {
+  private Checked version(ContractId id, Definition definition) {
     try {
-      var schema = sources.ofBranch(id);
-      var violations = Profile.violations(schema);
+      var whole = sources.ofBranch(id);
+      var violations = violations(whole);
       if (!violations.isEmpty()) return Checked.refusedSchema(id.toString(), violations);
-      var standing = standing(schema, sources.released(id.name()).get(id.version()));
+      var standing = standing(whole, id);
       return new Checked(
           id.toString(),
           standing,
-          comparisons(id, mode, schema, standing),
-          new Examples(branch, id).problems());
+          asksFor(standing) ? judged(id, definition, whole) : List.of(),
+          new Examples(branch, id, validator).problems());
     } catch (IllegalArgumentException e) {
-      return Checked.refused(id.toString(), "schema.json", String.valueOf(e.getMessage()));
+      return Checked.refused(id.toString(), "schema.json", why(e));
     }
   }
 
-  private static Standing standing(JsonNode schema, @Nullable JsonNode released) {
-    if (released == null) return Standing.NEW;
-    return released.equals(schema) ? Standing.RELEASED : Standing.CHANGED;
+  private static List<Violation> violations(Bundle whole) {
+    return whole.violations().isEmpty() ? Profile.violations(whole.schema()) : whole.violations();
   }
 
-  private List<Comparison> comparisons(
-      ContractId id, Compatibility mode, JsonNode schema, Standing standing) {
-    boolean asked = standing == Standing.NEW || (standing == Standing.RELEASED && judgesReleased);
-    return asked
-        ? Comparison.of(mode, id.version(), schema, sources.before(id), verdicts)
-        : List.of();
+  private Standing standing(Bundle whole, ContractId id) {
+    return sources
+        .schema(id)
+        .map(it -> Canonical.hash(it).equals(whole.hash()) ? Standing.RELEASED : Standing.CHANGED)
+        .orElse(Standing.NEW);
+  }
+
+  private boolean asksFor(Standing standing) {
+    return standing == Standing.NEW || (standing == Standing.RELEASED && judgesReleased);
+  }
+
+  private List<Judged> judged(ContractId id, Definition definition, Bundle whole) {
+    return new Evolution(Judge.standard(), Set.of(), clock)
+        .under(definition.compatibility(), sources.before(id), whole.schema());
+  }
+
+  private static String why(IllegalArgumentException e) {
+    return e instanceof UnknownContract ? "is not there" : String.valueOf(e.getMessage());
   }
 }

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
 import waybill.contracts.Json;
 import waybill.contracts.Malformed;
 import waybill.contracts.Violation;
 
 /** Whether examples are what their folder and their name say. */
-record Examples(Branch branch, ContractId id) {
+record Examples(Branch branch, ContractId id, Catalog validator) {
 
   List<Checked.Problem> problems() {
     var problems = new ArrayList<Checked.Problem>();
@@ -32,7 +33,7 @@ record Examples(Branch branch, ContractId id) {
   /** Nothing if the example is right. */
   private String says(Path file, boolean valid) {
     try {
-      var violations = branch.catalog().check(id, Json.parse(Files.readAllBytes(file)));
+      var violations = validator.check(id, Json.parse(Files.readAllBytes(file)));
       return valid ? whyInvalid(violations) : whyNotAsNamed(violations, Branch.name(file));
     } catch (Malformed e) {
       return String.valueOf(e.getMessage());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.contracts.Json;
+import waybill.contracts.verdict.Judged;
 import waybill.local.verdicts.VerdictJson;
 
 /** What came of a check. */
@@ -62,14 +63,16 @@ public final class Findings {
   private static void put(ObjectNode into, Checked checked) {
     into.put("what", checked.what());
     into.put("state", checked.state().name().toLowerCase(Locale.ROOT));
-    var comparisons = into.putArray("comparisons");
-    for (var each : checked.comparisons()) {
-      var comparison = comparisons.addObject();
-      comparison.put("writer", each.writer()).put("reader", each.reader());
-      VerdictJson.put(comparison, each.verdict());
-    }
+    var verdicts = into.putArray("verdicts");
+    for (var each : checked.judged()) put(verdicts.addObject(), each);
     var problems = into.putArray("problems");
     for (var each : checked.problems())
       problems.addObject().put("where", each.where()).put("says", each.says());
+  }
+
+  private static void put(ObjectNode into, Judged judged) {
+    into.put("direction", judged.direction().name().toLowerCase(Locale.ROOT));
+    into.put("of", judged.version());
+    VerdictJson.put(into, judged.verdict());
   }
 }

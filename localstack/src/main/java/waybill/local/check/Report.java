@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.verdict.Break;
+import waybill.contracts.verdict.Direction;
+import waybill.contracts.verdict.Judged;
 import waybill.local.check.Checked.Standing;
 import waybill.local.check.Checked.State;
 
@@ -24,8 +26,8 @@ final class Report {
     for (var checked : all) {
       out.printf("%-" + width + "s  %s%n", checked.what(), says(checked));
       for (var problem : checked.problems())
-        out.println(("    " + problem.where() + " ").stripTrailing() + " " + problem.says());
-      for (var comparison : checked.comparisons()) print(comparison);
+        out.println("    " + (problem.where() + " " + problem.says()).strip());
+      for (var each : checked.judged()) print(each);
     }
     out.printf("%n%s, against %s%n", counts(all), against);
     out.flush();
@@ -42,26 +44,32 @@ final class Report {
   }
 
   private static String compared(Checked checked) {
-    var asked = checked.comparisons().stream().map(Comparison::asked).toList();
+    var asked = checked.judged().stream().map(Report::asked).toList();
     if (!asked.isEmpty()) return ", " + String.join(", ", asked);
     return checked.standing() == Standing.NEW ? ", new" : "";
   }
 
-  private void print(Comparison comparison) {
-    var verdict = comparison.verdict();
-    if (verdict.reason() != null) out.printf("    %s? %s%n", comparison.asked(), verdict.reason());
-    for (var each : verdict.breaks()) print(comparison, each);
+  /** As in {@code backward of 1}. */
+  private static String asked(Judged judged) {
+    return judged.direction().name().toLowerCase(Locale.ROOT) + " of " + judged.version();
   }
 
-  private void print(Comparison comparison, Break found) {
+  private void print(Judged judged) {
+    var verdict = judged.verdict();
+    if (verdict.reason() != null) out.printf("    %s? %s%n", asked(judged), verdict.reason());
+    for (var each : verdict.breaks()) print(judged, each);
+  }
+
+  private void print(Judged judged, Break found) {
     out.printf(
-        "    not %s: %s, old %s, new %s%n      %d accepts and %d refuses %s%n",
-        comparison.asked(),
+        "    not %s: %s, old %s, new %s%n      %s %s%n",
+        asked(judged),
         found.keyword(),
         pointer(found.oldPointer()),
         pointer(found.newPointer()),
-        comparison.writer(),
-        comparison.reader(),
+        judged.direction() == Direction.BACKWARD
+            ? judged.version() + " accepts and this refuses"
+            : "this accepts and " + judged.version() + " refuses",
         Json.write(found.witness()));
   }
 

@@ -1,14 +1,21 @@
 package waybill.local.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import waybill.contracts.Bundle;
 import waybill.contracts.ContractId;
+import waybill.contracts.Definition;
+import waybill.contracts.Registered;
+import waybill.contracts.verdict.Evolution.Version;
 
-/** The schemas of both catalogs, each with what it refers to. */
-final class Sources {
+/** The schemas of both catalogs, each whole. */
+final class Sources implements Registered {
   private final Branch branch;
   private final Released released;
   private final Map<String, SortedMap<Integer, JsonNode>> asked = new HashMap<>();
@@ -19,38 +26,43 @@ final class Sources {
   }
 
   boolean has(ContractId id) {
-    return branch.catalog().has(id) || known(id.name()).containsKey(id.version());
+    return inBranchOrReleased(id).isPresent();
   }
 
-  JsonNode ofBranch(ContractId id) {
-    return Bundled.of(branch.catalog().schema(id), this::inBranchOrReleased);
+  Bundle ofBranch(ContractId id) {
+    return Bundle.of(branch.catalog().schema(id), this::inBranchOrReleased);
   }
 
-  SortedMap<Integer, JsonNode> released(String contract) {
-    var bundled = new TreeMap<Integer, JsonNode>();
-    known(contract)
-        .forEach((version, schema) -> bundled.put(version, Bundled.of(schema, this::inReleased)));
-    return bundled;
+  /** As it was released. */
+  @Override
+  public Optional<JsonNode> schema(ContractId id) {
+    return inReleased(id).map(schema -> Bundle.of(schema, this::inReleased).schema());
   }
 
-  /** All before a version, where both have one as it was released. */
-  SortedMap<Integer, JsonNode> before(ContractId id) {
+  @Override
+  public Optional<Definition> definition(String name) {
+    return Optional.empty();
+  }
+
+  /** All before a version; where both have one, as it was released. */
+  List<Version> before(ContractId id) {
     var before = new TreeMap<Integer, JsonNode>();
     for (int version : branch.versions(id.name()).headSet(id.version()))
-      before.put(version, ofBranch(new ContractId(id.name(), version)));
-    before.putAll(released(id.name()).headMap(id.version()));
-    return before;
+      before.put(version, ofBranch(new ContractId(id.name(), version)).schema());
+    for (int version : known(id.name()).headMap(id.version()).keySet())
+      schema(new ContractId(id.name(), version)).ifPresent(it -> before.put(version, it));
+    var versions = new ArrayList<Version>();
+    before.forEach((number, schema) -> versions.add(new Version(number, schema)));
+    return versions;
   }
 
-  private JsonNode inBranchOrReleased(ContractId id) {
-    return branch.catalog().has(id) ? branch.catalog().schema(id) : inReleased(id);
+  private Optional<JsonNode> inBranchOrReleased(ContractId id) {
+    var catalog = branch.catalog();
+    return catalog.has(id) ? Optional.of(catalog.schema(id)) : inReleased(id);
   }
 
-  private JsonNode inReleased(ContractId id) {
-    var schema = known(id.name()).get(id.version());
-    if (schema == null)
-      throw new IllegalArgumentException("refers to " + id + ", which is in neither catalog");
-    return schema;
+  private Optional<JsonNode> inReleased(ContractId id) {
+    return Optional.ofNullable(known(id.name()).get(id.version()));
   }
 
   private SortedMap<Integer, JsonNode> known(String contract) {
