@@ -39,7 +39,7 @@ public final class Findings {
   }
 
   private static Released released(String other, @Nullable String token) {
-    if (other.matches("(?i)https?://.*")) return new ReleasedOverHttp(other, token);
+    if (other.matches("(?i)https?:.*")) return new ReleasedOverHttp(other, token);
     var folder = Path.of(other);
     if (!Files.isDirectory(folder)) throw new Unusable(other + " is neither a folder nor a URL");
     return new ReleasedFiles(Catalog.at(folder));

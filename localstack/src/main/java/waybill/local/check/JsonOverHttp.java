@@ -39,11 +39,20 @@ final class JsonOverHttp {
   }
 
   JsonOverHttp(String url, @Nullable String token) {
-    this.url = url.replaceAll("/+$", "");
+    this.url = url.replaceAll("(?<!/)/+$", "");
+    if (!isUrl(url)) throw new Unusable(url + " is not a URL");
     this.token = token;
     // The client would quote a token that it refuses.
     if (token != null && !token.matches("[!-~]+"))
       throw new Unusable("the token is none: it has other characters than a token");
+  }
+
+  private static boolean isUrl(String url) {
+    try {
+      return URI.create(url).getHost() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Null if there is no such thing. */
@@ -106,5 +115,10 @@ final class JsonOverHttp {
 
   private static String why(ExecutionException e) {
     return String.valueOf(e.getCause()).replaceFirst("^[a-zA-Z.]*\\.", "");
+  }
+
+  @Override
+  public String toString() {
+    return url;
   }
 }

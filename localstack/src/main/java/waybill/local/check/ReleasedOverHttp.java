@@ -12,7 +12,7 @@ final class ReleasedOverHttp implements Released {
   ReleasedOverHttp(String url, @Nullable String token) {
     http = new JsonOverHttp(url, token);
     if (http.get("/contracts?limit=1") == null)
-      throw new Unusable(url + " has no catalog: it answers 404 for /contracts");
+      throw new Unusable(http + " has no catalog: it answers 404 for /contracts");
   }
 
   @Override
