@@ -1,5 +1,6 @@
 package waybill.catalog;
 
+import waybill.contracts.verdict.Judge;
 import waybill.kit.Service;
 import waybill.kit.http.Routes;
 
@@ -7,8 +8,10 @@ import waybill.kit.http.Routes;
 final class CatalogApi {
 
   static Routes routes(Service service) {
-    BuiltInServices builtIn = new BuiltInServices(service.catalog());
-    return new ContractsApi(service.catalog()).routes().and(new ServicesApi(builtIn).routes());
+    BuiltInServices services = new BuiltInServices(service.catalog());
+    return new ContractsApi(service, services, services, Judge.standard())
+        .routes()
+        .and(new ServicesApi(services).routes());
   }
 
   private CatalogApi() {}
