@@ -37,7 +37,7 @@ class ArchitectureTest {
 
   private static List<Path> compiled() {
     return Repository.modules().stream()
-        .filter(module -> !Set.of("localstack", "functions/kit-testing").contains(module))
+        .filter(module -> !Set.of("localstack", "bench", "functions/kit-testing").contains(module))
         .map(module -> Repository.file(module).resolve("target/classes"))
         .toList();
   }

@@ -3,7 +3,6 @@ package waybill.local.check;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import waybill.contracts.Bundle;
 import waybill.contracts.Canonical;
 import waybill.contracts.Catalog;
@@ -95,7 +94,7 @@ final class Checking {
   }
 
   private List<Judged> judged(ContractId id, Definition definition, Bundle whole) {
-    return new Evolution(Judge.standard(), Set.of(), clock)
+    return new Evolution(Judge.standard(), sources.policies(id.name()), clock)
         .under(definition.compatibility(), sources.before(id), whole.schema());
   }
 

@@ -74,5 +74,13 @@ public final class Findings {
     into.put("direction", judged.direction().name().toLowerCase(Locale.ROOT));
     into.put("of", judged.version());
     VerdictJson.put(into, judged.verdict());
+    var accepted = into.putArray("accepted");
+    for (var risk : judged.accepted())
+      accepted
+          .addObject()
+          .put("policy", risk.policy().slug())
+          .put("keyword", risk.keyword())
+          .put("pointer", risk.pointer())
+          .set("witness", risk.witness());
   }
 }

@@ -1,9 +1,13 @@
 package waybill.local.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.verdict.Policy;
 
 /** A Waybill that runs somewhere. */
 final class ReleasedOverHttp implements Released {
@@ -16,14 +20,25 @@ final class ReleasedOverHttp implements Released {
   }
 
   @Override
-  public SortedMap<Integer, JsonNode> versions(String contract) {
+  public Known contract(String name) {
+    var path = "/contracts/" + name;
+    var contract = http.get(path);
+    if (contract == null) return Known.nothing();
     var versions = new TreeMap<Integer, JsonNode>();
-    var known = http.get("/contracts/" + contract);
-    int latest = known == null ? 0 : known.path("latest").asInt();
-    for (int version = 1; version <= latest; version++) {
-      var released = http.get("/contracts/" + contract + "/versions/" + version);
-      if (released != null) versions.put(version, http.field(released, "schema"));
+    var retired = new TreeSet<Integer>();
+    for (var version : http.field(contract, "versions")) {
+      int number = http.field(version, "number").asInt();
+      if (version.path("state").asText().equals("retired")) retired.add(number);
+      var content = http.get(path + "/versions/" + number);
+      if (content != null) versions.put(number, http.field(content, "schema"));
     }
-    return versions;
+    return new Known(versions, retired, policies(contract));
+  }
+
+  /** One that is not known here accepts nothing. */
+  private static Set<Policy> policies(JsonNode contract) {
+    return StreamSupport.stream(contract.path("policies").spliterator(), false)
+        .flatMap(slug -> Policy.of(slug.asText()).stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -1,5 +1,6 @@
 package waybill.local.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,12 @@ final class Report {
     var verdict = judged.verdict();
     if (verdict.reason() != null) out.printf("    %s? %s%n", asked(judged), verdict.reason());
     for (var each : verdict.breaks()) print(judged, each);
+    for (var risk : judged.accepted())
+      out.printf("    %s by %s: %s%n", asked(judged), risk.policy().slug(), shown(risk.witness()));
+  }
+
+  private static String shown(@Nullable JsonNode witness) {
+    return witness == null ? "nothing found that breaks" : "would break " + Json.write(witness);
   }
 
   private void print(Judged judged, Break found) {

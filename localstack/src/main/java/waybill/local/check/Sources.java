@@ -6,19 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import waybill.contracts.Bundle;
 import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
 import waybill.contracts.Registered;
 import waybill.contracts.verdict.Evolution.Version;
+import waybill.contracts.verdict.Policy;
 
 /** The schemas of both catalogs, each whole. */
 final class Sources implements Registered {
   private final Branch branch;
   private final Released released;
-  private final Map<String, SortedMap<Integer, JsonNode>> asked = new HashMap<>();
+  private final Map<String, Released.Known> asked = new HashMap<>();
 
   Sources(Branch branch, Released released) {
     this.branch = branch;
@@ -44,16 +45,21 @@ final class Sources implements Registered {
     return Optional.empty();
   }
 
-  /** All before a version; where both have one, as it was released. */
+  /** All before a version that are in use; where both have one, as it was released. */
   List<Version> before(ContractId id) {
     var before = new TreeMap<Integer, JsonNode>();
     for (int version : branch.versions(id.name()).headSet(id.version()))
       before.put(version, ofBranch(new ContractId(id.name(), version)).schema());
-    for (int version : known(id.name()).headMap(id.version()).keySet())
+    for (int version : known(id.name()).versions().headMap(id.version()).keySet())
       schema(new ContractId(id.name(), version)).ifPresent(it -> before.put(version, it));
+    before.keySet().removeAll(known(id.name()).retired());
     var versions = new ArrayList<Version>();
     before.forEach((number, schema) -> versions.add(new Version(number, schema)));
     return versions;
+  }
+
+  Set<Policy> policies(String contract) {
+    return known(contract).policies();
   }
 
   private Optional<JsonNode> inBranchOrReleased(ContractId id) {
@@ -62,10 +68,10 @@ final class Sources implements Registered {
   }
 
   private Optional<JsonNode> inReleased(ContractId id) {
-    return Optional.ofNullable(known(id.name()).get(id.version()));
+    return Optional.ofNullable(known(id.name()).versions().get(id.version()));
   }
 
-  private SortedMap<Integer, JsonNode> known(String contract) {
-    return asked.computeIfAbsent(contract, released::versions);
+  private Released.Known known(String contract) {
+    return asked.computeIfAbsent(contract, released::contract);
   }
 }

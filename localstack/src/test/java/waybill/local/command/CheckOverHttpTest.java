@@ -63,12 +63,29 @@ class CheckOverHttpTest {
     assertThat(check().out()).startsWith("a.b/1  CHANGED, though it is released\na.b/2  ok, ");
   }
 
-  /** A catalog may keep a number whose schema it no longer shows. */
   @Test
-  void aRetiredVersion_isPassedOver() {
-    released("a.b", 3, TEXT);
-    branch.schema("a.b/4", NUMBER);
-    assertThat(check().out()).contains("a.b/4  BREAKS\n    not backward of 3: ");
+  void aRetiredVersion_isNotJudgedAgainst_butStaysAsItWas() {
+    released("a.b", 1, TEXT);
+    answers.put("/contracts/a.b", "{\"versions\":[{\"number\":1,\"state\":\"retired\"}]}");
+    branch.schema("a.b/2", NUMBER);
+    assertThat(check().out()).startsWith("a.b/1  ok\na.b/2  ok, new\n");
+
+    branch.schema("a.b/1", NUMBER);
+    assertThat(check().out()).startsWith("a.b/1  CHANGED");
+  }
+
+  @Test
+  void aPolicy_holdsHereToo_andShowsItsRisk() {
+    released("a.b", 1, "{\"type\":\"object\"}");
+    branch.schema("a.b/1", "{\"type\":\"object\"}");
+    branch.schema("a.b/2", "{\"type\":\"object\",\"properties\":{\"c\":{\"type\":\"string\"}}}");
+    assertThat(check().code()).isEqualTo(1);
+
+    answers.put(
+        "/contracts/a.b",
+        "{\"policies\":[\"open-additions\"],\"versions\":[{\"number\":1,\"state\":\"active\"}]}");
+    var ran = check();
+    assertThat(ran.out().contains(" by open-additions: ")).isEqualTo(ran.code() == 0);
   }
 
   @Test
@@ -92,6 +109,7 @@ class CheckOverHttpTest {
           /contracts/a.b             | 403 | {}      | /contracts/a.b is not for this token
           /contracts/a.b             | 200 | <html>  | /contracts/a.b is no Waybill: its answer is not JSON at line 1, column 1
           /contracts/a.b/versions/1  | 200 | {}      | is no Waybill: it answers without schema
+          /contracts/a.b             | 200 | {}      | is no Waybill: it answers without versions
           """)
   void anAnswerThatIsNone_isAMistakeAndNoVerdict(
       String path, String status, String body, String says) {
@@ -125,7 +143,9 @@ class CheckOverHttpTest {
   }
 
   private void released(String contract, int version, String schema) {
-    answers.put("/contracts/" + contract, "{\"latest\":" + version + "}");
+    answers.put(
+        "/contracts/" + contract,
+        "{\"versions\":[{\"number\":" + version + ",\"state\":\"active\"}]}");
     answers.put(
         "/contracts/" + contract + "/versions/" + version,
         "{\"version\":" + version + ",\"schema\":" + schema + "}");
