@@ -33,6 +33,8 @@ public final class Bench {
     row(table, payload, "check", "checkOnly", "networknt validates", "networkntValidate");
     row(table, payload, "parse", "parse", "Jackson parses", "jacksonParse");
     if (arguments.length > 0) verdicts(table, Path.of(arguments[0]));
+    OUT.println();
+    new Growth().print(OUT);
   }
 
   private static void row(

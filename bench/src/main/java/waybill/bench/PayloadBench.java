@@ -33,7 +33,7 @@ import waybill.contracts.orders.PlaceOrder;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 20, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class PayloadBench {
   static final String PAYLOAD =
       "{\"user_id\":\"0f3c9a52-7d41-4b0e-9c1a-5be2d7a8f6e1\""
