@@ -36,7 +36,7 @@ final class Growth {
       while (size < each) register();
       count();
     }
-    out.println("| contracts | 10 | 100 | 1,000 | 10,000 |");
+    out.println("| contracts that there are | 10 | 100 | 1,000 | 10,000 |");
     out.println("|---|---:|---:|---:|---:|");
     counts.forEach((operation, row) -> out.println("| " + operation + " |" + cells(row)));
   }
@@ -79,8 +79,7 @@ final class Growth {
   private static String cells(List<CountedTable.Count> row) {
     StringBuilder cells = new StringBuilder();
     for (var count : row)
-      cells.append(
-          String.format(Locale.ROOT, " %d calls, %.1f units |", count.calls(), count.units()));
+      cells.append(String.format(Locale.ROOT, " %d · %.1f |", count.calls(), count.units()));
     return cells.toString();
   }
 }

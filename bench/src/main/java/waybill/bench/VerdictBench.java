@@ -22,8 +22,8 @@ import waybill.contracts.verdict.Verdicts;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
 public class VerdictBench {
   private final Pairs pairs = Pairs.inThisFork();
   private final Verdicts verdicts = Verdicts.standard();
