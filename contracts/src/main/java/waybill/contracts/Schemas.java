@@ -53,23 +53,6 @@ final class Schemas {
     return schema;
   }
 
-  /**
-   * A schema that needs nothing but itself. The registry is its own: one that is shared remembers
-   * all that it ever compiled.
-   */
-  static Schema alone(JsonNode whole) {
-    SchemaRegistry registry =
-        SchemaRegistry.withDialect(
-            Dialects.getDraft202012(),
-            builder ->
-                builder
-                    .schemaRegistryConfig(config())
-                    .schemaLoader(loader -> loader.allow(iri -> false)));
-    Schema schema = registry.getSchema(whole);
-    schema.initializeValidators();
-    return schema;
-  }
-
   /** Anything else, be it a file, the class path or the network, is refused. */
   private static boolean isInside(AbsoluteIri iri) {
     return iri.toString().startsWith(SCHEME);
@@ -81,7 +64,10 @@ final class Schemas {
     return () -> new ByteArrayInputStream(schema);
   }
 
-  /** A schema that needs no catalog. */
+  /**
+   * A schema that needs nothing but itself. The registry is its own: one that is shared remembers
+   * all that it ever compiled.
+   */
   static Schema alone(JsonNode document) {
     Schema schema =
         SchemaRegistry.withDialect(
