@@ -62,8 +62,8 @@ final class CountedTable implements Table {
 
   /** Half a unit: the index can't be read consistently. */
   @Override
-  public Page<Item> list(String list, @Nullable String cursor, int limit) {
-    Page<Item> found = table.list(list, cursor, limit);
+  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
+    Page<Item> found = table.list(list, placePrefix, cursor, limit);
     charge(parts(bytes(found.items()), READ_BYTES) / 2.0);
     return found;
   }

@@ -61,6 +61,7 @@ final class Growth {
     count("get a contract", () -> owner.get(some));
     count("get a version", () -> owner.get(some + "/versions/1"));
     count("list, a page of 20", () -> owner.get("/contracts?limit=20"));
+    count("list an owner's", () -> owner.get("/contracts?owner=users&limit=20"));
     count("look for a word", () -> owner.get("/contracts?text=nowhere"));
   }
 
