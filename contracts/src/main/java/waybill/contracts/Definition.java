@@ -3,6 +3,8 @@ package waybill.contracts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code contract.json} says about a contract, whatever its version. */
@@ -32,6 +34,8 @@ public record Definition(
 
   static Definition read(String name, JsonNode document) {
     Written written = Json.bind(document, Written.class);
+    if (Stream.of(written.kind, written.owner, written.summary).anyMatch(Objects::isNull))
+      throw new IllegalArgumentException("needs kind, owner and summary");
     return new Definition(
         name,
         written.kind,

@@ -43,6 +43,10 @@ final class Schemas {
     return compiled.computeIfAbsent(id, this::compile);
   }
 
+  boolean isCompiled(ContractId id) {
+    return compiled.containsKey(id);
+  }
+
   private Schema compile(ContractId id) {
     Schema schema = registry.getSchema(SchemaLocation.of(SCHEME + id), source.apply(id));
     schema.initializeValidators();
@@ -60,7 +64,10 @@ final class Schemas {
     return () -> new ByteArrayInputStream(schema);
   }
 
-  /** A schema that needs no catalog. */
+  /**
+   * A schema that needs nothing but itself. The registry is its own: one that is shared remembers
+   * all that it ever compiled.
+   */
   static Schema alone(JsonNode document) {
     Schema schema =
         SchemaRegistry.withDialect(

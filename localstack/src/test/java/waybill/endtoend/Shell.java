@@ -1,8 +1,13 @@
 package waybill.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +20,7 @@ import waybill.local.RunningMachine;
 final class Shell {
   private static final Pattern EXPORT = Pattern.compile("export ([A-Z_]+)=\\$\\((.*)\\)");
   private static final Pattern CUT = Pattern.compile("(.*) \\| cut -d'\"' -f([0-9]+)");
+  private static final Pattern ECHO = Pattern.compile("echo '([^']*)' \\| (.*)");
   private static final Pattern WORD = Pattern.compile("'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"|[^ '\"]+");
   private static final Map<Integer, String> REASONS =
       Map.of(200, "OK", 201, "Created", 202, "Accepted", 404, "Not Found");
@@ -40,11 +46,36 @@ final class Shell {
       int field = Integer.parseInt(cut.group(2));
       return List.of(field <= fields.length ? fields[field - 1] : "");
     }
+    Matcher echo = ECHO.matcher(command);
+    if (echo.matches()) return waybill(words(echo.group(2)), echo.group(1));
     List<String> words = words(command);
     if (words.get(0).equals("curl")) return curl(words.subList(1, words.size()));
     if (words.subList(0, 2).equals(List.of("./waybill", "token")))
       return List.of(running.machine().token(words.get(2)));
+    if (words.get(0).equals("./waybill")) return waybill(words, "");
     throw new IllegalArgumentException("the tour's shell does not know " + command);
+  }
+
+  /** As the script would start it, from the root of the repository. */
+  private static List<String> waybill(List<String> words, String in) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("waybill.local.command.Main");
+    command.addAll(words.subList(1, words.size()));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(Path.of("..").toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
+        writer.write(in);
+      }
+      return process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> words(String command) {

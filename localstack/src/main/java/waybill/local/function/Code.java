@@ -40,7 +40,8 @@ public final class Code implements AutoCloseable {
     }
     var loader =
         new URLClassLoader(
-            archives.stream().map(Code::url).toArray(URL[]::new), Code.class.getClassLoader());
+            archives.stream().map(Code::url).toArray(URL[]::new),
+            new MachineClasses(Code.class.getClassLoader()));
     var code = new Code(loader);
     functions.forEach(code::handler);
     return code;

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ./waybill says where something is missing that it needs. */
 class ScriptTest {
@@ -53,19 +55,42 @@ class ScriptTest {
         .isEqualTo("waybill: needs Maven to build: put mvn on the PATH\n");
   }
 
+  /** 1 would say that a contract breaks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "verdicts"})
+  void whereItCannotBuildToJudge_itSaysThatNothingWasJudged(String command) throws Exception {
+    var home = System.getProperty("java.home");
+    assertThat(says(Map.of("JAVA_HOME", home), command, 2))
+        .isEqualTo("waybill: needs Maven to build: put mvn on the PATH\n");
+  }
+
+  /** A changed contract is what is asked about; only changed code is built again. */
+  @Test
+  void toJudge_noFunctionIsBuilt() throws Exception {
+    program("mvn", "echo \"$@\" >&2; exit 1");
+    var home = System.getProperty("java.home");
+    assertThat(says(Map.of("JAVA_HOME", home), "check", 2))
+        .contains(" -pl contracts,localstack package\n")
+        .endsWith("waybill: the build failed\n");
+  }
+
   private void program(String name, String text) throws IOException {
     var file = Files.writeString(tools.resolve(name), "#!/bin/sh\n" + text + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private String says(Map<String, String> environment) throws Exception {
-    var process = new ProcessBuilder("/bin/sh", folder.resolve("waybill").toString(), "up");
+    return says(environment, "up", 1);
+  }
+
+  private String says(Map<String, String> environment, String command, int code) throws Exception {
+    var process = new ProcessBuilder("/bin/sh", folder.resolve("waybill").toString(), command);
     process.environment().clear();
     process.environment().put("PATH", tools.toString());
     process.environment().putAll(environment);
     var running = process.start();
     var says = new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(running.waitFor()).isEqualTo(1);
+    assertThat(running.waitFor()).isEqualTo(code);
     return says;
   }
 }

@@ -1,0 +1,4 @@
+package waybill.bench;
+
+/** Of one operation. */
+record Figure(double nanos, double bytes) {}

@@ -1,0 +1,33 @@
+package waybill.local.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import waybill.contracts.verdict.Policy;
+
+/** The catalog that a branch is judged against. */
+interface Released {
+
+  Known contract(String name);
+
+  /**
+   * What is known of a contract.
+   *
+   * @param retired versions that nothing is judged against any more
+   * @param policies the risks that it accepts
+   */
+  record Known(
+      SortedMap<Integer, JsonNode> versions, SortedSet<Integer> retired, Set<Policy> policies) {
+
+    static Known with(SortedMap<Integer, JsonNode> versions) {
+      return new Known(versions, new TreeSet<>(), Set.of());
+    }
+
+    static Known nothing() {
+      return with(new TreeMap<>());
+    }
+  }
+}
