@@ -1,10 +1,12 @@
 package waybill.contracts;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Every typed handle that the library offers, found by the services of the catalog. */
@@ -15,26 +17,37 @@ final class Handles {
     return Catalog.builtIn().services().stream().flatMap(s -> of(s.name())).toList();
   }
 
+  /** A service keeps its handles in one class of its package, or in several. */
   static Stream<Contract<?>> of(String owner) {
-    String simple = owner.replace("-", "");
-    String name = simple.substring(0, 1).toUpperCase(Locale.ROOT) + simple.substring(1);
-    String folder = "waybill.contracts." + simple + ".";
-    List<Contract<?>> handles =
-        Stream.of(name + "Contracts", "ServiceContracts")
-            .flatMap(type -> in(folder + type))
-            .toList();
-    if (handles.isEmpty()) throw new AssertionError("service " + owner + " has no handles");
-    return handles.stream();
+    String folder = "waybill.contracts." + owner.replace("-", "");
+    List<Class<?>> classes = classes(folder);
+    if (classes.isEmpty()) throw new AssertionError("service " + owner + " has no handles");
+    return classes.stream()
+        .flatMap(type -> Arrays.stream(type.getFields()))
+        .filter(Handles::isHandle)
+        .map(Handles::value);
   }
 
-  /** The catalog has two classes of handles: those about contracts and those about services. */
-  private static Stream<Contract<?>> in(String type) {
+  private static List<Class<?>> classes(String folder) {
+    Path path = Path.of("target/classes", folder.split("\\."));
+    try (Stream<Path> files = Files.list(path)) {
+      return List.copyOf(
+          files
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> name.endsWith("Contracts.class"))
+              .sorted()
+              .map(name -> type(folder + "." + name.replace(".class", "")))
+              .toList());
+    } catch (IOException e) {
+      throw new AssertionError(folder + " is no package", e);
+    }
+  }
+
+  private static Class<?> type(String name) {
     try {
-      return Arrays.stream(Class.forName(type).getFields())
-          .filter(Handles::isHandle)
-          .map(Handles::value);
+      return Class.forName(name);
     } catch (ClassNotFoundException e) {
-      return Stream.empty();
+      throw new AssertionError(e);
     }
   }
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final String SDK = "software.amazon..";
   private static final String LAMBDA = "com.amazonaws..";
-  private static final String[] SERVICES = {"waybill.users..", "waybill.orders.."};
+  private static final String[] SERVICES = {
+    "waybill.users..", "waybill.orders..", "waybill.catalog.."
+  };
   private static final String EXCHANGE = "waybill.exchange..";
   private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(compiled());
 
@@ -90,6 +92,14 @@ class ArchitectureTest {
     "waybill.orders.., waybill.exchange..",
     "waybill.exchange.., waybill.users..",
     "waybill.exchange.., waybill.orders..",
+    "waybill.users.., waybill.catalog..",
+    "waybill.orders.., waybill.catalog..",
+    "waybill.exchange.., waybill.catalog..",
+    "waybill.catalog.., waybill.users..",
+    "waybill.catalog.., waybill.orders..",
+    "waybill.catalog.., waybill.exchange..",
+    "waybill.catalog.., waybill.kit.aws..",
+    "waybill.kit.., waybill.catalog..",
     "waybill.kit.., waybill.users..",
     "waybill.kit.., waybill.orders..",
     "waybill.kit.., waybill.exchange..",

@@ -1,4 +1,4 @@
-/** The contracts of the catalog: contracts, versions and services, and verdicts between them. */
+/** What the catalog answers, takes and says. */
 @NullMarked
 package waybill.contracts.catalog;
 

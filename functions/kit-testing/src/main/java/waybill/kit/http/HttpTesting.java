@@ -103,6 +103,14 @@ public final class HttpTesting {
       return ask("PATCH", path, body);
     }
 
+    public Answered put(String path, String body) {
+      return ask("PUT", path, body);
+    }
+
+    public Answered delete(String path) {
+      return ask("DELETE", path, null);
+    }
+
     private Answered ask(String method, String uri, @Nullable String body) {
       URI asked = URI.create(uri);
       ObjectNode event = Json.object();

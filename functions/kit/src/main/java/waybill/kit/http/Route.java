@@ -21,9 +21,25 @@ public record Route<Q, A>(
     return new Route<>("POST " + path, takes, gives, handler);
   }
 
+  public static <A> Route<Nothing, A> post(
+      String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
+    return new Route<>("POST " + path, null, gives, handler);
+  }
+
   public static <Q, A> Route<Q, A> patch(
       String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
     return new Route<>("PATCH " + path, takes, gives, handler);
+  }
+
+  /** The whole of what is at the path; asked for again, it changes nothing. */
+  public static <Q, A> Route<Q, A> put(
+      String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
+    return new Route<>("PUT " + path, takes, gives, handler);
+  }
+
+  public static <A> Route<Nothing, A> delete(
+      String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
+    return new Route<>("DELETE " + path, null, gives, handler);
   }
 
   /** The query parameters are the document. */

@@ -1,7 +1,9 @@
 package waybill.kit.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +17,22 @@ public final class Routes {
   }
 
   public static Routes of(Route<?, ?>... routes) {
+    return of(List.of(routes));
+  }
+
+  private static Routes of(Collection<Route<?, ?>> routes) {
     Map<String, Route<?, ?>> byKey = new LinkedHashMap<>();
     for (Route<?, ?> route : routes)
       if (byKey.put(route.key(), route) != null)
         throw new IllegalArgumentException("two handlers for " + route.key());
     return new Routes(byKey);
+  }
+
+  /** For a service with more to answer than fits one class. */
+  public Routes and(Routes others) {
+    List<Route<?, ?>> both = new ArrayList<>(all());
+    both.addAll(others.all());
+    return of(both);
   }
 
   /** As template.yaml must name them. */

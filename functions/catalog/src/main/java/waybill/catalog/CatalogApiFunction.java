@@ -1,0 +1,16 @@
+package waybill.catalog;
+
+import java.util.Map;
+import waybill.kit.http.HttpFunction;
+
+/** Named by template.yaml. */
+public final class CatalogApiFunction extends HttpFunction {
+
+  public CatalogApiFunction() {
+    this(System.getenv());
+  }
+
+  public CatalogApiFunction(Map<String, String> env) {
+    super(env, CatalogApi::routes);
+  }
+}
