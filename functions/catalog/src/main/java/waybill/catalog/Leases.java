@@ -32,8 +32,7 @@ final class Leases {
     Integer seconds = after.leaseSeconds();
     Row<Lease> lease = of(after.name());
     if (seconds == null) return lease.exists() ? commit.and(lease.remove()) : commit;
-    if (lease.exists() && (seconds.equals(before.leaseSeconds()) || after.isGone()))
-      return commit;
+    if (lease.exists() && (seconds.equals(before.leaseSeconds()) || after.isGone())) return commit;
     return commit.and(lease.put(Lease.from(clock.instant(), seconds)));
   }
 

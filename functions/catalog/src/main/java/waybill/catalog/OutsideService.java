@@ -34,7 +34,7 @@ record OutsideService(
     return new OutsideService(
         name,
         request.summary(),
-        request.clientIds() == null ? clientIds : List.copyOf(request.clientIds()),
+        request.clientIds() == null ? clientIds : request.clientIds().stream().sorted().toList(),
         ids(request.provides()),
         ids(request.consumes()),
         request.baseUrl(),

@@ -1,6 +1,5 @@
 package waybill.catalog;
 
-import static waybill.catalog.OutsideService.SERVICE;
 import static waybill.catalog.ServicesProblem.BAD_BASE_URL;
 import static waybill.catalog.ServicesProblem.BAD_DECLARATION;
 import static waybill.catalog.ServicesProblem.BAD_SERVICE_NAME;
@@ -16,8 +15,10 @@ import static waybill.kit.problem.Problem.FORBIDDEN;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Violation;
 import waybill.contracts.catalog.PutService;
 import waybill.contracts.catalog.ServiceChange;
@@ -58,7 +59,8 @@ final class PuttingServices {
     OutsideService after = before.put(request);
     if (!operator && !sameClients(before, after))
       return refused(FORBIDDEN.because("operators change client ids"));
-    Optional<Refusal> refusal = refusal(row.exists(), before, after);
+    Optional<Refusal> refusal =
+        refusal(row.exists(), before, after).or(() -> clientTaken(name, request.clientIds()));
     if (refusal.isPresent()) return refused(refusal.get());
     return row.exists() ? changed(row, before, after) : registered(row, before, after);
   }
@@ -73,10 +75,14 @@ final class PuttingServices {
     String url = after.baseUrl();
     if (url != null && !BaseUrl.isOne(url)) return Optional.of(BAD_BASE_URL.at("/base_url"));
     List<Violation> declared = declarations.violations(before, after);
-    if (!declared.isEmpty())
-      return Optional.of(new Refusal(BAD_DECLARATION, null, null, declared));
-    return IntStream.range(0, after.clientIds().size())
-        .filter(at -> isTaken(after.clientIds().get(at), after.name()))
+    if (!declared.isEmpty()) return Optional.of(new Refusal(BAD_DECLARATION, null, null, declared));
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> clientTaken(String name, @Nullable List<String> clients) {
+    if (clients == null) return Optional.empty();
+    return IntStream.range(0, clients.size())
+        .filter(at -> isTaken(clients.get(at), name))
         .mapToObj(at -> CLIENT_TAKEN.at("/client_ids/" + at))
         .findFirst();
   }
@@ -105,10 +111,7 @@ final class PuttingServices {
   }
 
   private Commit moved(
-      Row<OutsideService> row,
-      OutsideService before,
-      OutsideService after,
-      ServiceChange change) {
+      Row<OutsideService> row, OutsideService before, OutsideService after, ServiceChange change) {
     var said = after.said(change, clock.instant());
     Commit commit = feed.with(said, commit(row.put(after).saying(SERVICE_CHANGED, said)));
     commit = Uses.moved(commit, after.name(), before.consumes(), after.consumes(), rows);
@@ -124,7 +127,7 @@ final class PuttingServices {
     return all;
   }
 
-  private static TreeSet<String> without(OutsideService one, OutsideService other) {
+  private static Set<String> without(OutsideService one, OutsideService other) {
     TreeSet<String> clients = new TreeSet<>(one.clientIds());
     other.clientIds().forEach(clients::remove);
     return clients;

@@ -1,6 +1,7 @@
 package waybill.catalog;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,8 +38,8 @@ final class Registry implements Owners, Consumers {
   }
 
   /** Of every service, in the order of the alphabet. */
-  TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>(Directory.of(rows).names());
+  NavigableSet<String> names() {
+    NavigableSet<String> names = new TreeSet<>(Directory.of(rows).names());
     builtIn.all().forEach(entry -> names.add(entry.name()));
     return names;
   }

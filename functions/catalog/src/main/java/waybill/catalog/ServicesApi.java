@@ -79,7 +79,7 @@ final class ServicesApi {
         get("/services", LIST_SERVICES, SERVICE_LIST, this::list),
         get("/services/changes", LIST_CHANGES, CHANGE_LIST, this::changes),
         get("/services/{name}", SERVICE, this::show),
-        put("/services/{name}", PUT_SERVICE, SERVICE, this::put),
+        put("/services/{name}", PUT_SERVICE, SERVICE, this::enter),
         post("/services/{name}/heartbeat", SERVICE, this::heartbeat));
   }
 
@@ -98,7 +98,7 @@ final class ServicesApi {
         : refused(NOT_FOUND.because("no such service"));
   }
 
-  Answer<ShownService> put(Request<PutService> request) {
+  Answer<ShownService> enter(Request<PutService> request) {
     String name = request.path("name");
     if (!maySpeakFor(name, request.caller())) return refused(NOT_ITS_CLIENT);
     if (registry.isBuiltIn(name)) return refused(BUILT_IN_SERVICE.because(name));
@@ -128,9 +128,7 @@ final class ServicesApi {
   Answer<ChangeList> changes(Request<ListChanges> request) {
     if (!mayLookUp(request.caller())) return refused(NOT_FOR_ALL);
     Optional<ChangeList> changes = watching.changes(request.body());
-    return changes.isPresent()
-        ? ok(changes.get())
-        : refused(CHANGES_GONE.at("/after"));
+    return changes.isPresent() ? ok(changes.get()) : refused(CHANGES_GONE.at("/after"));
   }
 
   private ShownService shown(ShownService service, Caller caller) {

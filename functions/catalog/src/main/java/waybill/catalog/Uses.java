@@ -31,11 +31,7 @@ record Uses(Map<String, List<Integer>> versionsByService) {
 
   /** One item for each contract that a service takes up or lays down. */
   static Commit moved(
-      Commit commit,
-      String service,
-      List<ContractId> before,
-      List<ContractId> after,
-      Rows rows) {
+      Commit commit, String service, List<ContractId> before, List<ContractId> after, Rows rows) {
     Map<String, List<Integer>> was = byName(before);
     Map<String, List<Integer>> is = byName(after);
     TreeSet<String> names = new TreeSet<>(was.keySet());

@@ -40,9 +40,7 @@ final class DueWork {
     Origin origin = new Origin(service.ids().next(), null, 0, null);
     Prepared prepared = service.clerk().prepare(decision.get(), origin);
     if (!prepared.writeTo(service.table(), service.ids().next())) return Optional.empty();
-    prepared
-        .messages()
-        .forEach(id -> service.log().info("committed", "message_id", id.toString()));
+    prepared.messages().forEach(id -> service.log().info("committed", "message_id", id.toString()));
     return Optional.of(prepared);
   }
 }

@@ -33,9 +33,7 @@ public abstract class WorkerFunction implements RequestStreamHandler {
   }
 
   protected WorkerFunction(
-      Map<String, String> env,
-      Function<Service, Inbox> inbox,
-      Function<Service, Agenda> agenda) {
+      Map<String, String> env, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
     this(new Aws(new Env(env)), inbox, agenda);
   }
 
