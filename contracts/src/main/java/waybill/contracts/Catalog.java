@@ -1,9 +1,12 @@
 package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,15 @@ public final class Catalog {
   private final Schemas schemas;
   private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
 
+  private final @Nullable Overlay overlay;
+
   private Catalog(CatalogFiles files) {
+    this(files, null);
+  }
+
+  private Catalog(CatalogFiles files, @Nullable Overlay overlay) {
     this.files = files;
+    this.overlay = overlay;
     this.schemas = new Schemas(this::schema);
   }
 
@@ -28,29 +38,59 @@ public final class Catalog {
     return new Catalog(new FolderFiles(folder));
   }
 
+  /**
+   * The same catalog, and beside it contracts that were registered at run time. What both have, the
+   * first has; lists, services and examples are the first one's.
+   */
+  public static Catalog over(Catalog builtIn, Registered registered, Clock clock) {
+    return new Catalog(builtIn.files, new Overlay(registered, clock));
+  }
+
   public List<ContractId> contracts() {
     return CatalogLayout.contracts(files.paths());
   }
 
   public boolean has(ContractId id) {
+    return isInFiles(id) || registered(id).isPresent();
+  }
+
+  private boolean isInFiles(ContractId id) {
     return files.read(CatalogLayout.schema(id)) != null;
+  }
+
+  private Optional<Overlay.Compiled> registered(ContractId id) {
+    return overlay == null ? Optional.empty() : overlay.version(id);
   }
 
   public Definition definition(String name) {
     if (!ContractId.isName(name)) {
       throw new UnknownContract("of an ill-formed name");
     }
-    return definitions.computeIfAbsent(
-        name, n -> Definition.read(n, json(CatalogLayout.definition(n), n)));
+    Definition known = definitions.get(name);
+    if (known != null) return known;
+    String path = CatalogLayout.definition(name);
+    if (overlay != null && files.read(path) == null)
+      return overlay.definition(name).orElseThrow(() -> new UnknownContract(name));
+    return definitions.computeIfAbsent(name, n -> Definition.read(n, json(path, n)));
   }
 
+  /** As it was written; what was registered is bundled. */
   public JsonNode schema(ContractId id) {
-    return json(CatalogLayout.schema(id), id);
+    return overlay == null || isInFiles(id)
+        ? json(CatalogLayout.schema(id), id)
+        : registered(id).orElseThrow(() -> new UnknownContract(id.toString())).schema();
   }
 
   /** Every violation, sorted by pointer and rule, at most 50; none if the contract is kept. */
   public List<Violation> check(ContractId id, JsonNode document) {
-    return Violations.of(schemas.compiled(id).validate(document), document);
+    return Violations.of(validator(id).validate(document), document);
+  }
+
+  /** Looks for a file only where nothing is remembered: this is on the way of every document. */
+  private Schema validator(ContractId id) {
+    if (overlay == null || schemas.isCompiled(id)) return schemas.compiled(id);
+    if (!overlay.remembers(id) && isInFiles(id)) return schemas.compiled(id);
+    return registered(id).orElseThrow(() -> new UnknownContract(id.toString())).validator();
   }
 
   /** The document as its record. Only binds: {@link #check} first what comes from outside. */

@@ -42,8 +42,29 @@ final class Schemas {
     return compiled.computeIfAbsent(id, this::compile);
   }
 
+  boolean isCompiled(ContractId id) {
+    return compiled.containsKey(id);
+  }
+
   private Schema compile(ContractId id) {
     Schema schema = registry.getSchema(SchemaLocation.of(SCHEME + id), source.apply(id));
+    schema.initializeValidators();
+    return schema;
+  }
+
+  /**
+   * A schema that needs nothing but itself. The registry is its own: one that is shared remembers
+   * all that it ever compiled.
+   */
+  static Schema alone(JsonNode whole) {
+    SchemaRegistry registry =
+        SchemaRegistry.withDialect(
+            Dialects.getDraft202012(),
+            builder ->
+                builder
+                    .schemaRegistryConfig(config())
+                    .schemaLoader(loader -> loader.allow(iri -> false)));
+    Schema schema = registry.getSchema(whole);
     schema.initializeValidators();
     return schema;
   }
