@@ -7,7 +7,9 @@ import waybill.kit.http.Routes;
 final class CatalogApi {
 
   static Routes routes(Service service) {
-    return new ContractsApi(service.catalog()).routes().and(ServicesApi.of(service).routes());
+    return new ContractsApi(service.catalog())
+        .routes()
+        .and(ServicesApi.of(service, service.catalog()).routes());
   }
 
   private CatalogApi() {}

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
+import waybill.contracts.Kind;
 import waybill.contracts.Violation;
 
 /** Checks what a service says that it provides and consumes. */
@@ -66,6 +67,15 @@ final class Declarations {
     if (id.owner().equals(service)) return Optional.of(Why.ITS_OWN);
     if (!contracts.has(id)) return Optional.of(Why.UNKNOWN);
     return contracts.definition(id.name()).flatMap(definition -> using(service, definition));
+  }
+
+  /** Control belongs to the exchange, and a type is never sent by itself. */
+  static boolean isExchanged(Kind kind) {
+    return kind != Kind.CONTROL && kind != Kind.TYPE;
+  }
+
+  static boolean mayUse(String service, Definition definition) {
+    return definition.owner().equals(service) || using(service, definition).isEmpty();
   }
 
   /** An empty list names every service. */

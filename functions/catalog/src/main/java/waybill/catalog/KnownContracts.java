@@ -1,32 +1,38 @@
 package waybill.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import waybill.contracts.Bundle;
 import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
+import waybill.contracts.UnknownContract;
 
 /** What the registry of services has to know of contracts. */
-interface KnownContracts {
+final class KnownContracts {
+  private final Catalog catalog;
 
-  Optional<Definition> definition(String name);
+  KnownContracts(Catalog catalog) {
+    this.catalog = catalog;
+  }
 
-  boolean has(ContractId id);
+  boolean has(ContractId id) {
+    return catalog.has(id);
+  }
 
-  /** Those that come with the deployment. */
-  static KnownContracts builtIn(Catalog catalog) {
-    return new KnownContracts() {
-      @Override
-      public Optional<Definition> definition(String name) {
-        return catalog.contracts().stream()
-            .filter(id -> id.name().equals(name))
-            .findFirst()
-            .map(id -> catalog.definition(id.name()));
-      }
+  Optional<Definition> definition(String name) {
+    try {
+      return Optional.of(catalog.definition(name));
+    } catch (UnknownContract e) {
+      return Optional.empty();
+    }
+  }
 
-      @Override
-      public boolean has(ContractId id) {
-        return catalog.has(id);
-      }
-    };
+  /** A schema that needs nothing but itself. */
+  JsonNode schema(ContractId id) {
+    return Bundle.of(
+            catalog.schema(id),
+            part -> catalog.has(part) ? Optional.of(catalog.schema(part)) : Optional.empty())
+        .schema();
   }
 }

@@ -3,7 +3,9 @@ package waybill.catalog;
 import static waybill.catalog.ServicesProblem.BUILT_IN_SERVICE;
 import static waybill.catalog.ServicesProblem.CHANGES_GONE;
 import static waybill.catalog.ServicesProblem.NO_LEASE;
+import static waybill.contracts.catalog.ServiceContracts.CAN_DEPLOY;
 import static waybill.contracts.catalog.ServiceContracts.CHANGE_LIST;
+import static waybill.contracts.catalog.ServiceContracts.DEPLOYABILITY;
 import static waybill.contracts.catalog.ServiceContracts.LIST_CHANGES;
 import static waybill.contracts.catalog.ServiceContracts.LIST_SERVICES;
 import static waybill.contracts.catalog.ServiceContracts.PUT_SERVICE;
@@ -19,13 +21,20 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import waybill.contracts.Catalog;
+import waybill.contracts.catalog.CanDeploy;
 import waybill.contracts.catalog.ChangeList;
+import waybill.contracts.catalog.Deployability;
 import waybill.contracts.catalog.ListChanges;
 import waybill.contracts.catalog.ListServices;
 import waybill.contracts.catalog.PutService;
 import waybill.contracts.catalog.ServiceList;
 import waybill.contracts.catalog.ServiceState;
 import waybill.contracts.catalog.ShownService;
+import waybill.contracts.verdict.Evolution;
+import waybill.contracts.verdict.Judge;
+import waybill.contracts.verdict.Policy;
 import waybill.kit.Service;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
@@ -40,6 +49,10 @@ import waybill.kit.problem.Refusal;
 final class ServicesApi {
   private static final Refusal NOT_FOR_ALL =
       FORBIDDEN.because("members, operators and machines look services up");
+
+  /** Adding an optional field is what owners do most; the risk is shown with each edge. */
+  private static final Set<Policy> POLICIES = Set.of(Policy.OPEN_ADDITIONS);
+
   private static final Refusal NOT_ITS_CLIENT =
       FORBIDDEN.because("operators, and the clients that are bound to the service");
 
@@ -48,29 +61,39 @@ final class ServicesApi {
   private final Leases leases;
   private final Lookup lookup;
   private final Watching watching;
+  private final Deployments deployments;
   private final Clock clock;
 
   ServicesApi(
-      Registry registry, PuttingServices putting, Leases leases, Watching watching, Clock clock) {
+      Registry registry,
+      PuttingServices putting,
+      Leases leases,
+      Watching watching,
+      Deployments deployments,
+      Clock clock) {
     this.registry = registry;
     this.putting = putting;
     this.leases = leases;
     this.lookup = new Lookup(registry);
     this.watching = watching;
+    this.deployments = deployments;
     this.clock = clock;
   }
 
-  static ServicesApi of(Service service) {
+  static ServicesApi of(Service service, Catalog catalog) {
     Rows rows = service.rows();
     Clock clock = service.clock();
     Registry registry = new Registry(new BuiltInServices(service.catalog()), rows);
     Leases leases = new Leases(rows, clock);
-    Declarations declarations = new Declarations(KnownContracts.builtIn(service.catalog()));
+    KnownContracts contracts = new KnownContracts(catalog);
+    Declarations declarations = new Declarations(contracts);
+    Edges edges = new Edges(contracts, () -> new Evolution(Judge.standard(), POLICIES, clock));
     return new ServicesApi(
         registry,
         new PuttingServices(registry, declarations, leases, rows, clock),
         leases,
         new Watching(new Feed(rows), service.pause(), clock),
+        new Deployments(registry, contracts, edges),
         clock);
   }
 
@@ -80,7 +103,8 @@ final class ServicesApi {
         get("/services/changes", LIST_CHANGES, CHANGE_LIST, this::changes),
         get("/services/{name}", SERVICE, this::show),
         put("/services/{name}", PUT_SERVICE, SERVICE, this::enter),
-        post("/services/{name}/heartbeat", SERVICE, this::heartbeat));
+        post("/services/{name}/heartbeat", SERVICE, this::heartbeat),
+        get("/can-deploy", CAN_DEPLOY, DEPLOYABILITY, this::canDeploy));
   }
 
   /** The position is read first: what changes from then on is in the feed, if not in the list. */
@@ -129,6 +153,10 @@ final class ServicesApi {
     if (!mayLookUp(request.caller())) return refused(NOT_FOR_ALL);
     Optional<ChangeList> changes = watching.changes(request.body());
     return changes.isPresent() ? ok(changes.get()) : refused(CHANGES_GONE.at("/after"));
+  }
+
+  Answer<Deployability> canDeploy(Request<CanDeploy> request) {
+    return mayLookUp(request.caller()) ? deployments.answer(request.body()) : refused(NOT_FOR_ALL);
   }
 
   private ShownService shown(ShownService service, Caller caller) {

@@ -12,6 +12,8 @@ enum ServicesProblem implements ProblemType {
   BAD_SERVICE_NAME(422, "No service can have this name"),
   BAD_BASE_URL(422, "The address can't be one of a service"),
   BAD_DECLARATION(422, "The service can't provide or consume this"),
+  NOT_EXCHANGED(422, "Documents of this kind are not exchanged with services"),
+  NO_USER(422, "The contract does not name the service among its readers or senders"),
   UNKNOWN_SERVICE(422, "No such service is known here"),
   UNKNOWN_VERSION(422, "No such contract version is known here");
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import waybill.contracts.Catalog;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.kit.Service;
@@ -37,10 +38,18 @@ final class Office {
   private final Worker worker;
 
   Office() {
-    this(around -> around);
+    this(Given.CATALOG);
+  }
+
+  Office(Catalog catalog) {
+    this(around -> around, catalog);
   }
 
   Office(UnaryOperator<Table> around) {
+    this(around, Given.CATALOG);
+  }
+
+  private Office(UnaryOperator<Table> around, Catalog catalog) {
     Service given = Given.service("catalog", around.apply(table), clock);
     Service service =
         new Service(
@@ -51,7 +60,7 @@ final class Office {
             given.ids(),
             tries -> clock.pass(Duration.ofMillis(500)),
             given.log());
-    this.routes = ServicesApi.of(service).routes();
+    this.routes = ServicesApi.of(service, catalog).routes();
     this.http = new HttpTesting(service, routes);
     this.worker =
         new Worker(
