@@ -1,0 +1,4 @@
+package waybill.contracts.catalog;
+
+/** From which day nobody may count on a version. */
+public record DeprecateVersion(String sunset) {}

@@ -1,0 +1,13 @@
+package waybill.contracts.catalog;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The version that a schema has become, and how it was judged. */
+public record Registration(
+    String contract,
+    int number,
+    String hash,
+    Instant registeredAt,
+    List<JudgedVersion> versions,
+    List<JudgedUser> users) {}
