@@ -2,7 +2,6 @@ package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,8 +43,9 @@ public record Bundle(JsonNode schema, List<ContractId> references, List<Violatio
     return Canonical.hash(schema);
   }
 
+  /** As it is stored and sent. */
   public int bytes() {
-    return Canonical.text(schema).getBytes(StandardCharsets.UTF_8).length;
+    return Json.bytes(schema).length;
   }
 
   private record Bundling(

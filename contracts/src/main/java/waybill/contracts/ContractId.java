@@ -53,7 +53,8 @@ public record ContractId(String name, int version) implements Comparable<Contrac
     return name + "/" + version;
   }
 
-  static boolean isName(String name) {
+  /** Whether it is written {@code <owner>.<name>}. */
+  public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 

@@ -61,7 +61,7 @@ final class Drift {
       expect(at, "type", text(schema, "type"), "string");
       expect(at, "enum", strings(schema.path("enum")), constants(type));
     } else if (type == JsonNode.class && !schema.has("type")) {
-      expect(at, "enum", schema.has("enum"), false); // any document
+      expect(at, "enum", schema.has("enum"), false);
     } else {
       expect(at, "type", text(schema, "type"), String.valueOf(TYPES.get(type)));
       expect(at, "enum", schema.has("enum"), false);

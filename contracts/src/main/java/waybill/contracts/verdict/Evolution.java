@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import waybill.contracts.Compatibility;
 
 /**
@@ -23,8 +24,16 @@ public final class Evolution {
   private final Clock clock;
   private final Instant end;
 
-  /** A version that is there. */
-  public record Version(int number, JsonNode schema) {}
+  /** A version that is there; its schema is looked up only where it is asked about. */
+  public record Version(int number, Supplier<JsonNode> lookup) {
+    public Version(int number, JsonNode schema) {
+      this(number, () -> schema);
+    }
+
+    JsonNode schema() {
+      return lookup.get();
+    }
+  }
 
   public Evolution(Judge judge, Set<Policy> policies, Clock clock) {
     this.judge = judge;
@@ -44,8 +53,9 @@ public final class Evolution {
 
   public Judged against(Version version, Direction direction, JsonNode candidate) {
     boolean backward = direction == Direction.BACKWARD;
-    JsonNode from = backward ? version.schema() : candidate;
-    JsonNode to = backward ? candidate : version.schema();
+    JsonNode there = version.schema();
+    JsonNode from = backward ? there : candidate;
+    JsonNode to = backward ? candidate : there;
     if (!clock.instant().isBefore(end))
       return judged(version, direction, Verdict.unknown("there was no time left"));
     Verdict verdict = judge.between(from, to);

@@ -1,5 +1,6 @@
 package waybill.catalog;
 
+import waybill.contracts.verdict.Judge;
 import waybill.kit.Service;
 import waybill.kit.http.Routes;
 
@@ -7,7 +8,8 @@ import waybill.kit.http.Routes;
 final class CatalogApi {
 
   static Routes routes(Service service, String tokenUrl) {
-    return new ContractsApi(service.catalog())
+    Registry services = new Registry(new BuiltInServices(service.catalog()), service.rows());
+    return new ContractsApi(service, services, services, Judge.standard())
         .routes()
         .and(ServicesApi.of(service, service.catalog()).routes())
         .and(new ExportsApi(service.catalog(), tokenUrl).routes());

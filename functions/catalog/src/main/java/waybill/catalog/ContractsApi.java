@@ -1,46 +1,42 @@
 package waybill.catalog;
 
-import static waybill.contracts.catalog.CatalogContracts.CONTRACT_LIST;
-import static waybill.contracts.catalog.CatalogContracts.LIST_CONTRACTS;
-import static waybill.kit.http.Answer.ok;
-import static waybill.kit.http.Route.get;
-
-import java.util.List;
+import java.time.Clock;
 import waybill.contracts.Catalog;
-import waybill.contracts.ContractId;
-import waybill.contracts.Definition;
-import waybill.contracts.catalog.ContractList;
-import waybill.contracts.catalog.ContractSummary;
-import waybill.contracts.catalog.ListContracts;
-import waybill.kit.http.Answer;
-import waybill.kit.http.Request;
+import waybill.contracts.verdict.Judge;
+import waybill.kit.Service;
+import waybill.kit.commit.Rows;
 import waybill.kit.http.Routes;
 
-/** What the catalog answers about contracts. */
+/** What the catalog answers about contracts, put together. */
 final class ContractsApi {
-  private final Catalog catalog;
+  private final DefiningContracts defining;
+  private final RegisteringVersions registering;
+  private final ReadingVersions reading;
+  private final EndingVersions ending;
+  private final ApprovingBreaks approving;
 
-  ContractsApi(Catalog catalog) {
-    this.catalog = catalog;
+  ContractsApi(Service service, Owners owners, Consumers consumers, Judge judge) {
+    Rows rows = service.rows();
+    Clock clock = service.clock();
+    BuiltInContracts builtIn = new BuiltInContracts(service.catalog());
+    Contracts contracts = new Contracts(builtIn, rows);
+    Writers writers = new Writers(contracts, owners);
+    Approvals approvals = new Approvals(rows, clock);
+    Judging judging = new Judging(contracts, consumers, approvals, judge, clock);
+    Catalog both = Catalog.over(service.catalog(), contracts, clock);
+    this.defining = new DefiningContracts(contracts, new Browsing(builtIn, rows), writers, clock);
+    this.registering = new RegisteringVersions(contracts, writers, judging, rows, clock);
+    this.reading = new ReadingVersions(contracts, builtIn, both, judging, rows);
+    this.ending = new EndingVersions(contracts, writers, consumers, rows, clock);
+    this.approving = new ApprovingBreaks(contracts, writers, approvals, service.ids(), clock);
   }
 
   Routes routes() {
-    return Routes.of(get("/contracts", LIST_CONTRACTS, CONTRACT_LIST, this::list));
-  }
-
-  Answer<ContractList> list(Request<ListContracts> request) {
-    List<ContractSummary> items =
-        catalog.contracts().stream()
-            .map(ContractId::name)
-            .distinct()
-            .map(catalog::definition)
-            .map(ContractsApi::summary)
-            .limit(Request.pageSize(request.body().limit()))
-            .toList();
-    return ok(new ContractList(items, null));
-  }
-
-  private static ContractSummary summary(Definition one) {
-    return new ContractSummary(one.name(), one.kind(), one.owner(), one.summary(), 1, true);
+    return defining
+        .routes()
+        .and(registering.routes())
+        .and(reading.routes())
+        .and(ending.routes())
+        .and(approving.routes());
   }
 }

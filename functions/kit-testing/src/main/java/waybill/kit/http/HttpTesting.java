@@ -1,6 +1,7 @@
 package waybill.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -41,8 +42,11 @@ public final class HttpTesting {
           .path("headers")
           .properties()
           .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+      String body = event.path("body").asText();
       return new Answered(
-          event.path("statusCode").asInt(), headers, Json.parse(event.path("body").asText()));
+          event.path("statusCode").asInt(),
+          headers,
+          body.isEmpty() ? MissingNode.getInstance() : Json.parse(body));
     }
 
     public String header(String name) {

@@ -38,7 +38,7 @@ final class Edge {
   HttpResponse handle(HttpRequest request) {
     Origin origin = origin(request);
     Log log = service.log().with("correlation_id", origin.correlation());
-    HttpResponse response = safely(request, origin, log);
+    HttpResponse response = Conditional.of(request, safely(request, origin, log));
     log.info("answered", "route", request.routeKey(), "status", response.status());
     return response.with("x-correlation-id", origin.correlation());
   }

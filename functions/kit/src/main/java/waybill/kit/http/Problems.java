@@ -1,5 +1,6 @@
 package waybill.kit.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
@@ -27,7 +28,9 @@ final class Problems {
             contract == null ? null : contract.toString(),
             orNull(refusal.violations()),
             correlation);
-    HttpResponse response = HttpResponse.problem(refusal.type().status(), Json.write(document));
+    ObjectNode problem = (ObjectNode) Json.tree(document);
+    refusal.members().forEach((name, value) -> problem.set(name, Json.tree(value)));
+    HttpResponse response = HttpResponse.problem(refusal.type().status(), Json.write(problem));
     return refusal.type().status() == 503 ? response.with("retry-after", "1") : response;
   }
 

@@ -27,6 +27,11 @@ public interface ProblemType {
     return new Refusal(this, detail, null, List.of());
   }
 
+  /** Points at each place of the request that is a reason. */
+  default Refusal at(List<Violation> violations) {
+    return new Refusal(this, null, null, violations);
+  }
+
   /** Points at the field of the request that is the reason. */
   default Refusal at(String pointer) {
     return new Refusal(this, null, null, List.of(new Violation(pointer, slug(), title())));

@@ -1,16 +1,38 @@
 package waybill.kit.problem;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 import waybill.contracts.Violation;
 
-/** A refusal is a value: who asked can do something about it. Breakage is an exception. */
+/**
+ * A refusal is a value: who asked can do something about it. Breakage is an exception.
+ *
+ * @param members what this type of problem says besides, each under its own name
+ */
 public record Refusal(
     ProblemType type,
     @Nullable String detail,
     @Nullable ContractId contract,
-    List<Violation> violations) {
+    List<Violation> violations,
+    Map<String, Object> members) {
+
+  public Refusal(
+      ProblemType type,
+      @Nullable String detail,
+      @Nullable ContractId contract,
+      List<Violation> violations) {
+    this(type, detail, contract, violations, Map.of());
+  }
+
+  /** A problem may have members of its own (RFC 9457), written as records are. */
+  public Refusal with(String member, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(members);
+    more.put(member, value);
+    return new Refusal(type, detail, contract, violations, more);
+  }
 
   public static Refusal violates(ContractId contract, List<Violation> violations) {
     return new Refusal(Problem.CONTRACT_VIOLATION, null, contract, violations);

@@ -1,0 +1,73 @@
+package waybill.catalog;
+
+import static waybill.catalog.Defined.CONTRACT;
+import static waybill.catalog.Frozen.VERSION;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import waybill.contracts.ContractId;
+import waybill.contracts.Definition;
+import waybill.contracts.Registered;
+import waybill.kit.commit.Row;
+import waybill.kit.commit.Rows;
+
+/** All contracts, those of the deployment and those that were registered, seen alike. */
+final class Contracts implements Registered {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+  private static final String LATEST = "latest";
+
+  private final BuiltInContracts builtIn;
+  private final Rows rows;
+
+  Contracts(BuiltInContracts builtIn, Rows rows) {
+    this.builtIn = builtIn;
+    this.rows = rows;
+  }
+
+  boolean isBuiltIn(String name) {
+    return builtIn.find(name).isPresent();
+  }
+
+  Row<Defined> row(String name) {
+    return rows.at(CONTRACT, name);
+  }
+
+  Optional<Defined> find(String name) {
+    return builtIn.find(name).or(() -> row(name).value());
+  }
+
+  /** By its number, or by {@code latest}. */
+  static Optional<Numbered> version(Defined contract, String text) {
+    if (text.equals(LATEST)) return contract.latest();
+    return NUMBER.matcher(text).matches()
+        ? contract.version(Integer.parseInt(text))
+        : Optional.empty();
+  }
+
+  static boolean isLatest(String text) {
+    return text.equals(LATEST);
+  }
+
+  Optional<Frozen> content(ContractId id) {
+    return builtIn.version(id).or(() -> rows.find(VERSION, id.toString()));
+  }
+
+  /** Whether somebody may begin to use it. */
+  boolean has(ContractId id) {
+    return find(id.name())
+        .flatMap(contract -> contract.version(id.version()))
+        .filter(version -> !version.isRetired())
+        .isPresent();
+  }
+
+  @Override
+  public Optional<Definition> definition(String name) {
+    return find(name).map(Defined::definition);
+  }
+
+  @Override
+  public Optional<JsonNode> schema(ContractId id) {
+    return content(id).map(Frozen::schema);
+  }
+}

@@ -1,0 +1,30 @@
+package waybill.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
+import waybill.contracts.catalog.VersionView;
+import waybill.kit.commit.Kind;
+
+/** A version's content: written once, the same for ever. */
+record Frozen(
+    ContractId id,
+    String hash,
+    JsonNode schema,
+    List<ContractId> references,
+    List<JsonNode> examples,
+    @Nullable Instant registeredAt) {
+  static final Kind<Frozen> VERSION = Kind.entry("version", Frozen.class);
+
+  VersionView view() {
+    return new VersionView(
+        id.name(),
+        id.version(),
+        hash,
+        schema,
+        references.stream().map(ContractId::toString).toList(),
+        registeredAt);
+  }
+}

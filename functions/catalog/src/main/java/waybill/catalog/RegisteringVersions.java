@@ -1,0 +1,186 @@
+package waybill.catalog;
+
+import static waybill.catalog.ContractsProblem.BAD_EXAMPLE;
+import static waybill.catalog.ContractsProblem.BAD_REFERENCE;
+import static waybill.catalog.ContractsProblem.BREAKING_VERSION;
+import static waybill.catalog.ContractsProblem.BRIDGES_NOT_SUPPORTED;
+import static waybill.catalog.ContractsProblem.CONTRACT_FULL;
+import static waybill.catalog.ContractsProblem.RETIRED_CONTENT;
+import static waybill.catalog.Frozen.VERSION;
+import static waybill.contracts.catalog.CatalogContracts.COMPATIBILITY;
+import static waybill.contracts.catalog.CatalogContracts.JUDGE_SCHEMA;
+import static waybill.contracts.catalog.CatalogContracts.REGISTER_VERSION;
+import static waybill.contracts.catalog.CatalogContracts.REGISTRATION;
+import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
+import static waybill.kit.commit.Commit.commit;
+import static waybill.kit.http.Answer.created;
+import static waybill.kit.http.Answer.ok;
+import static waybill.kit.http.Answer.refused;
+import static waybill.kit.http.Route.post;
+import static waybill.kit.problem.Problem.NOT_FOUND;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.Bundle;
+import waybill.contracts.Checker;
+import waybill.contracts.Compatibility;
+import waybill.contracts.ContractId;
+import waybill.contracts.Violation;
+import waybill.contracts.catalog.CompatibilityView;
+import waybill.contracts.catalog.JudgeSchema;
+import waybill.contracts.catalog.RegisterVersion;
+import waybill.contracts.catalog.Registration;
+import waybill.contracts.catalog.VersionRegistered;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Row;
+import waybill.kit.commit.Rows;
+import waybill.kit.http.Answer;
+import waybill.kit.http.Request;
+import waybill.kit.http.Routes;
+import waybill.kit.problem.Refusal;
+
+/** How a schema becomes a version, and what would keep it from that. */
+final class RegisteringVersions {
+  private final Contracts contracts;
+  private final Writers writers;
+  private final Candidate candidates;
+  private final Judging judging;
+  private final Rows rows;
+  private final Clock clock;
+
+  RegisteringVersions(
+      Contracts contracts, Writers writers, Judging judging, Rows rows, Clock clock) {
+    this.contracts = contracts;
+    this.writers = writers;
+    this.candidates = new Candidate(contracts);
+    this.judging = judging;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  Routes routes() {
+    return Routes.of(
+        post("/contracts/{name}/versions", REGISTER_VERSION, REGISTRATION, this::register),
+        post("/contracts/{name}/compatibility", JUDGE_SCHEMA, COMPATIBILITY, this::judge));
+  }
+
+  Answer<CompatibilityView> judge(Request<JudgeSchema> request) {
+    Optional<Defined> contract = contracts.find(request.path("name"));
+    if (contract.isEmpty()) return refused(NOT_FOUND.because("no such contract"));
+    Candidate.Prepared prepared = candidates.prepare(request.body().schema());
+    if (prepared.refusal().isPresent()) return refused(prepared.refusal().get());
+    Compatibility mode = mode(request.body().mode(), contract.get());
+    Judgement judgement = judging.of(contract.get(), mode, prepared.bundle());
+    return ok(
+        new CompatibilityView(
+            contract.get().name(),
+            prepared.bundle().hash(),
+            mode.name(),
+            contract.get().policies(),
+            judgement.outcome(),
+            judgement.registers(),
+            judgement.versions(),
+            judgement.users()));
+  }
+
+  private static Compatibility mode(@Nullable String asked, Defined contract) {
+    return asked == null ? contract.compatibility() : Compatibility.valueOf(asked);
+  }
+
+  Answer<Registration> register(Request<RegisterVersion> request) {
+    String name = request.path("name");
+    Optional<Refusal> refusal = writers.refusal(name, request.caller());
+    if (refusal.isPresent()) return refused(refusal.get());
+    Row<Defined> row = contracts.row(name);
+    Optional<Defined> contract = row.value();
+    if (contract.isEmpty())
+      return refused(NOT_FOUND.because("no such contract; it is defined by PUT first"));
+    if (request.body().bridge() != null) return refused(BRIDGES_NOT_SUPPORTED.at("/bridge"));
+    Candidate.Prepared prepared = candidates.prepare(request.body().schema());
+    if (prepared.refusal().isPresent()) return refused(prepared.refusal().get());
+    return known(contract.get(), prepared.bundle())
+        .orElseGet(() -> next(row, contract.get(), prepared.bundle(), request.body()));
+  }
+
+  /** The same content is the same version, however often it is registered. */
+  private static Optional<Answer<Registration>> known(Defined contract, Bundle bundle) {
+    return contract
+        .withContent(bundle.hash())
+        .map(
+            same ->
+                same.isRetired()
+                    ? refused(RETIRED_CONTENT.because("as version " + same.number()))
+                    : ok(registration(contract, same, List.of(), List.of())));
+  }
+
+  private Answer<Registration> next(
+      Row<Defined> row, Defined contract, Bundle bundle, RegisterVersion asked) {
+    if (contract.versions().size() >= Defined.VERSIONS_MAX)
+      return refused(CONTRACT_FULL.because("at most " + Defined.VERSIONS_MAX + " versions"));
+    List<JsonNode> examples = asked.examples() == null ? List.of() : asked.examples();
+    List<Violation> violations = violations(bundle.schema(), examples);
+    if (!violations.isEmpty()) return refused(BAD_EXAMPLE.at(violations));
+    Judgement judgement = judging.of(contract, contract.compatibility(), bundle);
+    if (!judgement.registers())
+      return refused(
+          BREAKING_VERSION
+              .because("under " + contract.compatibility() + "; what is not proved does not pass")
+              .with("verdict", judgement.outcome())
+              .with("versions", judgement.versions())
+              .with("users", judgement.users()));
+    return written(row, contract, bundle, examples, judgement);
+  }
+
+  private static List<Violation> violations(JsonNode schema, List<JsonNode> examples) {
+    List<Violation> all = new ArrayList<>();
+    Checker checker =
+        Checker.of(schema).orElseThrow(() -> new IllegalStateException("was just prepared"));
+    for (int i = 0; i < examples.size(); i++)
+      for (Violation one : checker.check(examples.get(i)))
+        all.add(new Violation("/examples/" + i + one.pointer(), one.rule(), one.says()));
+    return all;
+  }
+
+  private Answer<Registration> written(
+      Row<Defined> row,
+      Defined contract,
+      Bundle bundle,
+      List<JsonNode> examples,
+      Judgement judgement) {
+    Instant now = clock.instant();
+    Numbered version = Numbered.registered(contract.nextNumber(), bundle.hash(), now);
+    ContractId id = new ContractId(contract.name(), version.number());
+    Frozen frozen =
+        new Frozen(id, bundle.hash(), bundle.schema(), bundle.references(), examples, now);
+    var said = new VersionRegistered(id.name(), id.version(), bundle.hash(), bundle.schema(), now);
+    Commit commit =
+        commit(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
+            .and(VERSION.fresh(id.toString(), frozen));
+    for (ContractId reference : bundle.references()) {
+      Row<Referenced> referenced = Referenced.row(reference, rows);
+      Referenced before = Referenced.in(referenced);
+      if (before.retired() || before.isFull())
+        return refused(BAD_REFERENCE.because(reference + " can't be referred to any more"));
+      commit = commit.and(referenced.put(before.and(id)));
+    }
+    return created(
+        id.path(),
+        registration(contract, version, judgement.versions(), judgement.users()),
+        commit);
+  }
+
+  private static Registration registration(
+      Defined contract,
+      Numbered version,
+      List<waybill.contracts.catalog.JudgedVersion> versions,
+      List<waybill.contracts.catalog.JudgedUser> users) {
+    Instant at = version.registeredAt();
+    if (at == null) throw new IllegalStateException("what was registered has its time");
+    return new Registration(contract.name(), version.number(), version.hash(), at, versions, users);
+  }
+}
