@@ -8,6 +8,9 @@ import waybill.contracts.RouteEntry;
 final class Headers {
   private static final String CORRELATION = "^[A-Za-z0-9._:-]{1,128}$";
 
+  /** The one resource that says of itself that its end has been announced. */
+  private static final String A_VERSION = "GET /contracts/{name}/versions/{version}";
+
   private Headers() {}
 
   static ObjectNode ofRequests() {
@@ -46,6 +49,8 @@ final class Headers {
     text(headers, "messages", "The ids of what the request said, in order, with commas between.");
     text(headers, "location", "Where what was made is found.");
     text(headers, "etag", "Names the content; it is strong.");
+    text(headers, "deprecation", "Since when its end is announced (RFC 9745).");
+    text(headers, "sunset", "From when nobody may count on it (RFC 8594).");
     text(headers, "retry-after", "After how many seconds to ask again.");
     return headers;
   }
@@ -65,7 +70,13 @@ final class Headers {
       headers.set("Waybill-Messages", Components.refer("headers", "messages"));
     if (status == 201 || status == 202)
       headers.set("Location", Components.refer("headers", "location"));
-    if (route.path().endsWith(".json")) headers.set("ETag", Components.refer("headers", "etag"));
+    boolean version = route.route().equals(A_VERSION);
+    if (version || route.path().endsWith(".json"))
+      headers.set("ETag", Components.refer("headers", "etag"));
+    if (version) {
+      headers.set("Deprecation", Components.refer("headers", "deprecation"));
+      headers.set("Sunset", Components.refer("headers", "sunset"));
+    }
     return headers;
   }
 }

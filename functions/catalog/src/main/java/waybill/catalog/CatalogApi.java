@@ -8,10 +8,12 @@ import waybill.kit.http.Routes;
 final class CatalogApi {
 
   static Routes routes(Service service, String tokenUrl) {
+    Judge judge = Judge.standard();
     Registry services = new Registry(new BuiltInServices(service.catalog()), service.rows());
-    return new ContractsApi(service, services, services, Judge.standard())
+    Contracts contracts = new Contracts(new BuiltInContracts(service.catalog()), service.rows());
+    return new ContractsApi(service, services, services, judge)
         .routes()
-        .and(ServicesApi.of(service, service.catalog()).routes())
+        .and(ServicesApi.of(service, services, contracts, judge).routes())
         .and(new ExportsApi(service.catalog(), tokenUrl).routes());
   }
 

@@ -12,9 +12,9 @@ import waybill.contracts.Violation;
 
 /** Checks what a service says that it provides and consumes. */
 final class Declarations {
-  private final KnownContracts contracts;
+  private final Contracts contracts;
 
-  Declarations(KnownContracts contracts) {
+  Declarations(Contracts contracts) {
     this.contracts = contracts;
   }
 

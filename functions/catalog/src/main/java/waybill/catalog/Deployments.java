@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
-import waybill.contracts.Kind;
 import waybill.contracts.catalog.CanDeploy;
 import waybill.contracts.catalog.Deployability;
 import waybill.contracts.catalog.Edge;
@@ -20,10 +19,10 @@ import waybill.kit.problem.Refusal;
 /** May a service go out with this version of a contract, as its owner or as one of its users? */
 final class Deployments {
   private final Registry registry;
-  private final KnownContracts contracts;
+  private final Contracts contracts;
   private final Edges edges;
 
-  Deployments(Registry registry, KnownContracts contracts, Edges edges) {
+  Deployments(Registry registry, Contracts contracts, Edges edges) {
     this.registry = registry;
     this.contracts = contracts;
     this.edges = edges;
@@ -34,11 +33,11 @@ final class Deployments {
     if (refusal.isPresent()) return Answer.refused(refusal.get());
     ContractId id = new ContractId(asked.contract(), asked.version());
     Role role = id.owner().equals(asked.service()) ? Role.PROVIDER : Role.CONSUMER;
-    Kind kind = contracts.definition(asked.contract()).orElseThrow().kind();
+    Defined contract = contracts.find(id.name()).orElseThrow();
     List<Edge> found =
         role == Role.PROVIDER
-            ? edges.toUsers(id, kind, registry.usesOf(id.name()))
-            : edges.toOwner(id, kind, provided(id));
+            ? edges.toUsers(id, contract, registry.usesOf(id.name()))
+            : edges.toOwner(id, contract, provided(id));
     return Answer.ok(
         new Deployability(
             asked.service(),

@@ -4,22 +4,23 @@ import static waybill.contracts.verdict.Direction.BACKWARD;
 import static waybill.contracts.verdict.Direction.FORWARD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
-import waybill.contracts.Kind;
 import waybill.contracts.catalog.Edge;
 import waybill.contracts.catalog.Role;
 import waybill.contracts.verdict.Accepted;
 import waybill.contracts.verdict.Break;
 import waybill.contracts.verdict.Direction;
 import waybill.contracts.verdict.Evolution;
+import waybill.contracts.verdict.Judge;
 import waybill.contracts.verdict.Judged;
 import waybill.contracts.verdict.Verdict;
 
@@ -30,28 +31,30 @@ final class Edges {
 
   private static final int REASON_CHARS_MAX = 500;
 
-  private final KnownContracts contracts;
-  private final Supplier<Evolution> evolutions;
+  private final Contracts contracts;
+  private final Judge judge;
+  private final Clock clock;
 
-  Edges(KnownContracts contracts, Supplier<Evolution> evolutions) {
+  Edges(Contracts contracts, Judge judge, Clock clock) {
     this.contracts = contracts;
-    this.evolutions = evolutions;
+    this.judge = judge;
+    this.clock = clock;
   }
 
   /** The owner goes out with this version; each user has the one that it takes. */
-  List<Edge> toUsers(ContractId id, Kind kind, List<Use> uses) {
-    Direction direction = isWrittenByOwner(kind) ? FORWARD : BACKWARD;
-    Judging judging = new Judging(id, direction);
+  List<Edge> toUsers(ContractId id, Defined contract, List<Use> uses) {
+    Direction direction = contract.isSaidByItsOwner() ? FORWARD : BACKWARD;
+    Bench bench = new Bench(id, contract, direction);
     List<Edge> edges = new ArrayList<>();
     for (Use use : uses)
       edges.add(
-          judging.edge(
+          bench.edge(
               use.service(), Role.CONSUMER, use.takes().version(), edges.size() < WITNESSES_MAX));
     return List.copyOf(edges);
   }
 
   /** A user goes out with this version; the owner has those that it provides. */
-  List<Edge> toOwner(ContractId id, Kind kind, List<Integer> provided) {
+  List<Edge> toOwner(ContractId id, Defined contract, List<Integer> provided) {
     if (provided.isEmpty())
       return List.of(
           new Edge(
@@ -62,10 +65,10 @@ final class Edges {
               null,
               null,
               "provides no version of it"));
-    Direction direction = isWrittenByOwner(kind) ? BACKWARD : FORWARD;
-    Judging judging = new Judging(id, direction);
+    Direction direction = contract.isSaidByItsOwner() ? BACKWARD : FORWARD;
+    Bench bench = new Bench(id, contract, direction);
     return provided.stream()
-        .map(version -> judging.edge(id.owner(), Role.PROVIDER, version, true))
+        .map(version -> bench.edge(id.owner(), Role.PROVIDER, version, true))
         .toList();
   }
 
@@ -79,26 +82,17 @@ final class Edges {
     return edges.stream().map(Edge::service).allMatch(served::contains);
   }
 
-  private static boolean isWrittenByOwner(Kind kind) {
-    return switch (kind) {
-      case EVENT, REPLY, RESPONSE -> true;
-      case COMMAND, REQUEST -> false;
-      case CONTROL, TYPE -> throw new IllegalArgumentException(kind + " is not exchanged");
-    };
-  }
-
   /** Many services, few versions: each pair of versions is judged once. */
-  private final class Judging {
+  private final class Bench {
     private final ContractId candidate;
     private final Direction direction;
-    private final JsonNode schema;
-    private final Evolution evolution = evolutions.get();
+    private final Evolution evolution;
     private final Map<Integer, Judged> judged = new HashMap<>();
 
-    private Judging(ContractId candidate, Direction direction) {
+    private Bench(ContractId candidate, Defined contract, Direction direction) {
       this.candidate = candidate;
       this.direction = direction;
-      this.schema = contracts.schema(candidate);
+      this.evolution = new Evolution(judge, contract.accepts(), clock);
     }
 
     private Edge edge(String service, Role role, int takes, boolean witnessed) {
@@ -127,9 +121,10 @@ final class Edges {
 
     private Judged judge(int takes) {
       var there = new ContractId(candidate.name(), takes);
-      return contracts.has(there)
-          ? evolution.against(
-              new Evolution.Version(takes, contracts.schema(there)), direction, schema)
+      Optional<JsonNode> schema = contracts.schema(candidate);
+      Optional<JsonNode> known = contracts.schema(there);
+      return schema.isPresent() && known.isPresent()
+          ? evolution.against(new Evolution.Version(takes, known.get()), direction, schema.get())
           : new Judged(takes, direction, Verdict.unknown("is not in the catalog"), List.of());
     }
   }

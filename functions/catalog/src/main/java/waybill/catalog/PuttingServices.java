@@ -6,7 +6,6 @@ import static waybill.catalog.ServicesProblem.BAD_SERVICE_NAME;
 import static waybill.catalog.ServicesProblem.CLIENT_TAKEN;
 import static waybill.catalog.ServicesProblem.REGISTRY_FULL;
 import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
-import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.created;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
@@ -59,10 +58,11 @@ final class PuttingServices {
     OutsideService after = before.put(request);
     if (!operator && !sameClients(before, after))
       return refused(FORBIDDEN.because("operators change client ids"));
+    Commit uses = Uses.moved(name, before.consumes(), after.consumes(), rows);
     Optional<Refusal> refusal =
         refusal(row.exists(), before, after).or(() -> clientTaken(name, request.clientIds()));
     if (refusal.isPresent()) return refused(refusal.get());
-    return row.exists() ? changed(row, before, after) : registered(row, before, after);
+    return row.exists() ? changed(row, before, after, uses) : registered(row, before, after, uses);
   }
 
   private static PutService empty() {
@@ -92,17 +92,18 @@ final class PuttingServices {
   }
 
   private Answer<ShownService> registered(
-      Row<OutsideService> row, OutsideService before, OutsideService after) {
+      Row<OutsideService> row, OutsideService before, OutsideService after, Commit uses) {
     Commit commit =
-        moved(row, before, after, ServiceChange.REGISTERED).and(Directory.with(after.name(), rows));
+        moved(row, before, after, ServiceChange.REGISTERED, uses)
+            .and(Directory.with(after.name(), rows));
     return created("/services/" + after.name(), shown(after), commit);
   }
 
   private Answer<ShownService> changed(
-      Row<OutsideService> row, OutsideService before, OutsideService after) {
+      Row<OutsideService> row, OutsideService before, OutsideService after, Commit uses) {
     return before.equals(after)
         ? ok(shown(after))
-        : ok(shown(after), moved(row, before, after, ServiceChange.CHANGED));
+        : ok(shown(after), moved(row, before, after, ServiceChange.CHANGED, uses));
   }
 
   /** Whoever may put a service may see all of it. */
@@ -111,10 +112,13 @@ final class PuttingServices {
   }
 
   private Commit moved(
-      Row<OutsideService> row, OutsideService before, OutsideService after, ServiceChange change) {
+      Row<OutsideService> row,
+      OutsideService before,
+      OutsideService after,
+      ServiceChange change,
+      Commit uses) {
     var said = after.said(change, clock.instant());
-    Commit commit = feed.with(said, commit(row.put(after).saying(SERVICE_CHANGED, said)));
-    commit = Uses.moved(commit, after.name(), before.consumes(), after.consumes(), rows);
+    Commit commit = feed.with(said, uses.and(row.put(after).saying(SERVICE_CHANGED, said)));
     return leases.moved(clientsMoved(commit, before, after), before, after);
   }
 

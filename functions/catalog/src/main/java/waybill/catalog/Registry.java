@@ -10,6 +10,7 @@ import waybill.contracts.ContractId;
 import waybill.contracts.ServiceEntry;
 import waybill.contracts.catalog.ServiceState;
 import waybill.contracts.catalog.ShownService;
+import waybill.kit.commit.Commit;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 
@@ -68,6 +69,11 @@ final class Registry implements Owners, Consumers {
                         .map(version -> new ContractId(contract, version))
                         .map(id -> new Use(uses.getKey(), id)));
     return Stream.concat(builtIn.usesOf(contract).stream(), outside).toList();
+  }
+
+  @Override
+  public Commit asTheyAre(Commit commit, String contract) {
+    return commit.and(Uses.asTheyAre(contract, rows));
   }
 
   private Optional<ServiceEntry> entry(String name) {

@@ -21,8 +21,6 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
-import waybill.contracts.Catalog;
 import waybill.contracts.catalog.CanDeploy;
 import waybill.contracts.catalog.ChangeList;
 import waybill.contracts.catalog.Deployability;
@@ -32,9 +30,7 @@ import waybill.contracts.catalog.PutService;
 import waybill.contracts.catalog.ServiceList;
 import waybill.contracts.catalog.ServiceState;
 import waybill.contracts.catalog.ShownService;
-import waybill.contracts.verdict.Evolution;
 import waybill.contracts.verdict.Judge;
-import waybill.contracts.verdict.Policy;
 import waybill.kit.Service;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
@@ -49,9 +45,6 @@ import waybill.kit.problem.Refusal;
 final class ServicesApi {
   private static final Refusal NOT_FOR_ALL =
       FORBIDDEN.because("members, operators and machines look services up");
-
-  /** Adding an optional field is what owners do most; the risk is shown with each edge. */
-  private static final Set<Policy> POLICIES = Set.of(Policy.OPEN_ADDITIONS);
 
   private static final Refusal NOT_ITS_CLIENT =
       FORBIDDEN.because("operators, and the clients that are bound to the service");
@@ -80,14 +73,12 @@ final class ServicesApi {
     this.clock = clock;
   }
 
-  static ServicesApi of(Service service, Catalog catalog) {
+  static ServicesApi of(Service service, Registry registry, Contracts contracts, Judge judge) {
     Rows rows = service.rows();
     Clock clock = service.clock();
-    Registry registry = new Registry(new BuiltInServices(service.catalog()), rows);
     Leases leases = new Leases(rows, clock);
-    KnownContracts contracts = new KnownContracts(catalog);
     Declarations declarations = new Declarations(contracts);
-    Edges edges = new Edges(contracts, () -> new Evolution(Judge.standard(), POLICIES, clock));
+    Edges edges = new Edges(contracts, judge, clock);
     return new ServicesApi(
         registry,
         new PuttingServices(registry, declarations, leases, rows, clock),

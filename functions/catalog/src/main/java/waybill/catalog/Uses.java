@@ -29,14 +29,16 @@ record Uses(Map<String, List<Integer>> versionsByService) {
     return row.put(row.value().orElse(new Uses(Map.of())));
   }
 
-  /** One item for each contract that a service takes up or lays down. */
-  static Commit moved(
-      Commit commit, String service, List<ContractId> before, List<ContractId> after, Rows rows) {
+  /**
+   * One item for each contract that a service takes up or lays down. It is read before the contract
+   * is looked at, so that a version that is retired between the two is noticed.
+   */
+  static Commit moved(String service, List<ContractId> before, List<ContractId> after, Rows rows) {
     Map<String, List<Integer>> was = byName(before);
     Map<String, List<Integer>> is = byName(after);
     TreeSet<String> names = new TreeSet<>(was.keySet());
     names.addAll(is.keySet());
-    Commit all = commit;
+    Commit all = Commit.nothing();
     for (String name : names) {
       List<Integer> versions = is.getOrDefault(name, List.of());
       if (!versions.equals(was.getOrDefault(name, List.of())))

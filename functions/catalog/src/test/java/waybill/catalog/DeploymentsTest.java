@@ -6,41 +6,35 @@ import static waybill.catalog.Office.OPERATOR;
 import static waybill.catalog.Office.VISITOR;
 import static waybill.catalog.Office.with;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import waybill.contracts.Catalog;
-import waybill.contracts.Compatibility;
-import waybill.contracts.ContractId;
-import waybill.contracts.Definition;
-import waybill.contracts.Json;
-import waybill.contracts.Kind;
-import waybill.contracts.Registered;
 import waybill.kit.http.HttpTesting.Answered;
-import waybill.kit.testing.Given;
-import waybill.kit.testing.HandClock;
 
 /** {@code GET /can-deploy} through the whole edge. */
 class DeploymentsTest {
-  private static final String TEXT = "{\"type\":\"string\"}";
-  private static final String NUMBER = "{\"type\":\"integer\"}";
+  private static final String TEXT = version("string", "");
+  private static final String ALIKE = version("string", ",\"title\":\"Alike\"");
+  private static final String NUMBER = version("integer", "");
 
-  /** The first two are alike, the third is not. */
-  private static final Map<Integer, String> VERSIONS = Map.of(1, TEXT, 2, TEXT, 3, NUMBER);
+  private final Office office = new Office();
 
-  private static final Map<String, Kind> KINDS =
-      Map.of(
-          "letters.letter-sent", Kind.EVENT,
-          "letters.send-letter", Kind.COMMAND,
-          "letters.address", Kind.TYPE);
+  @BeforeEach
+  void define() {
+    office.contract("letters.letter-sent", "event", TEXT, ALIKE, NUMBER);
+    office.contract("letters.send-letter", "command", TEXT, ALIKE, NUMBER);
+    office.contract("letters.address", "type", TEXT);
+  }
 
-  private final Office office =
-      new Office(Catalog.over(Given.CATALOG, new Letters(), new HandClock()));
+  /** What is a text in the first two is a number in the third. */
+  private static String version(String type, String more) {
+    return "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\""
+        + type
+        + "\"}},\"required\":[\"id\"]"
+        + more
+        + "}";
+  }
 
   @Test
   void anOwner_goesOutWithWhatItsReadersUnderstand() {
@@ -59,7 +53,7 @@ class DeploymentsTest {
     Answered answered = ask("letters", "letters.letter-sent", 3);
     assertThat(answered.body().path("deployable").asBoolean()).isFalse();
     assertThat(edges(answered)).containsExactly("reader consumer 1 breaking");
-    JsonNode witness = answered.body().at("/edges/0/witness");
+    var witness = answered.body().at("/edges/0/witness/id");
     assertThat(witness.isIntegralNumber()).as("written under 3, refused under 1").isTrue();
   }
 
@@ -69,7 +63,7 @@ class DeploymentsTest {
     readers("letters.send-letter/1");
     Answered answered = ask("letters", "letters.send-letter", 3);
     assertThat(edges(answered)).containsExactly("reader consumer 1 breaking");
-    assertThat(answered.body().at("/edges/0/witness").isTextual())
+    assertThat(answered.body().at("/edges/0/witness/id").isTextual())
         .as("sent under 1, refused under 3")
         .isTrue();
   }
@@ -90,7 +84,7 @@ class DeploymentsTest {
     readers();
     Answered answered = ask("reader", "letters.letter-sent", 3);
     assertThat(answered.body().path("deployable").asBoolean()).isFalse();
-    assertThat(answered.body().at("/edges/0/witness").isTextual()).isTrue();
+    assertThat(answered.body().at("/edges/0/witness/id").isTextual()).isTrue();
   }
 
   @Test
@@ -98,7 +92,7 @@ class DeploymentsTest {
     letters("letters.send-letter/1");
     readers();
     Answered answered = ask("reader", "letters.send-letter", 3);
-    assertThat(answered.body().at("/edges/0/witness").isIntegralNumber()).isTrue();
+    assertThat(answered.body().at("/edges/0/witness/id").isIntegralNumber()).isTrue();
   }
 
   @Test
@@ -184,34 +178,5 @@ class DeploymentsTest {
                     edge.path("takes").asText(),
                     edge.path("verdict").asText()))
         .toList();
-  }
-
-  private static final class Letters implements Registered {
-    @Override
-    public Optional<Definition> definition(String name) {
-      return Optional.ofNullable(KINDS.get(name)).map(kind -> definition(name, kind));
-    }
-
-    private static Definition definition(String name, Kind kind) {
-      @Nullable String key = kind == Kind.EVENT ? "/id" : null;
-      return new Definition(
-          name,
-          kind,
-          "letters",
-          "Letters.",
-          key,
-          Compatibility.BACKWARD_TRANSITIVE,
-          Duration.ofDays(30),
-          List.of(),
-          List.of(),
-          List.of());
-    }
-
-    @Override
-    public Optional<JsonNode> schema(ContractId id) {
-      return KINDS.containsKey(id.name())
-          ? Optional.ofNullable(VERSIONS.get(id.version())).map(Json::parse)
-          : Optional.empty();
-    }
   }
 }

@@ -1,14 +1,16 @@
 package waybill.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import waybill.contracts.Catalog;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.contracts.verdict.Break;
+import waybill.contracts.verdict.Verdict;
 import waybill.kit.Service;
 import waybill.kit.commit.Rows;
 import waybill.kit.commit.Table;
@@ -31,25 +33,22 @@ final class Office {
   static final Caller PARCELS = Caller.machine("parcels-client");
   static final Caller STRANGER = Caller.machine("another-client");
 
+  private static final BuiltInServices BUILT_IN_SERVICES = new BuiltInServices(Given.CATALOG);
+  private static final BuiltInContracts BUILT_IN_CONTRACTS = new BuiltInContracts(Given.CATALOG);
+
   final HandClock clock = new HandClock();
   final MemoryTable table = new MemoryTable();
   final Routes routes;
+  private final Service service;
+  private final Registry registry;
   private final HttpTesting http;
   private final Worker worker;
 
   Office() {
-    this(Given.CATALOG);
-  }
-
-  Office(Catalog catalog) {
-    this(around -> around, catalog);
+    this(around -> around);
   }
 
   Office(UnaryOperator<Table> around) {
-    this(around, Given.CATALOG);
-  }
-
-  private Office(UnaryOperator<Table> around, Catalog catalog) {
     Service given = Given.service("catalog", around.apply(table), clock);
     Service service =
         new Service(
@@ -60,7 +59,15 @@ final class Office {
             given.ids(),
             tries -> clock.pass(Duration.ofMillis(500)),
             given.log());
-    this.routes = ServicesApi.of(service, catalog).routes();
+    this.registry = new Registry(BUILT_IN_SERVICES, service.rows());
+    this.service = service;
+    this.routes =
+        ServicesApi.of(
+                service,
+                registry,
+                new Contracts(BUILT_IN_CONTRACTS, service.rows()),
+                Office::ofTypes)
+            .routes();
     this.http = new HttpTesting(service, routes);
     this.worker =
         new Worker(
@@ -82,6 +89,40 @@ final class Office {
 
   Answered put(Caller caller, String name, Map<String, Object> document) {
     return as(caller).put("/services/" + name, Json.write(document));
+  }
+
+  /** A contract that may change as it likes, with these versions. */
+  void contract(String name, String kind, String... schemas) {
+    Map<String, Object> contract = new TreeMap<>();
+    contract.put("kind", kind);
+    contract.put("summary", "What a test needs.");
+    contract.put("compatibility", "NONE");
+    if (kind.equals("command")) contract.put("senders", List.of());
+    if (kind.equals("event")) contract.put("key", "/id");
+    HttpTesting.Asking operator = contracts().as(OPERATOR);
+    accepted(operator.put("/contracts/" + name, Json.write(contract)));
+    for (String schema : schemas)
+      accepted(operator.post("/contracts/" + name + "/versions", "{\"schema\":" + schema + "}"));
+  }
+
+  /** The other half of the catalog, over the same table. */
+  HttpTesting contracts() {
+    return new HttpTesting(
+        service, new ContractsApi(service, registry, registry, Office::ofTypes).routes());
+  }
+
+  /** Looks at the type of the id, which is all that differs here. */
+  private static Verdict ofTypes(JsonNode from, JsonNode to) {
+    String written = from.at("/properties/id/type").asText();
+    if (written.equals(to.at("/properties/id/type").asText())) return Verdict.compatible();
+    String witness = written.equals("string") ? "{\"id\":\"a\"}" : "{\"id\":7}";
+    return Verdict.breaking(
+        List.of(
+            new Break("type", "/properties/id/type", "/properties/id/type", Json.parse(witness))));
+  }
+
+  private static void accepted(Answered answered) {
+    if (answered.status() >= 300) throw new AssertionError(answered.body());
   }
 
   Answered heartbeat(Caller caller) {

@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import waybill.kit.commit.Commit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.testing.RacedTable;
 
 /** Two requests at once, one between another's read and its write. */
 class ServicesAtOnceTest {
+  private static final String VERSION =
+      "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}},"
+          + "\"required\":[\"id\"]}";
+  private static final Map<String, Object> LISTENS =
+      with("consumes", List.of("letters.letter-sent/1"));
+
   private final List<RacedTable> tables = new ArrayList<>();
   private final List<Answered> meanwhile = new ArrayList<>();
   private final Office office =
@@ -66,21 +73,47 @@ class ServicesAtOnceTest {
   }
 
   @Test
-  void aUseInTheMomentOfARetirement_isDecidedAgain() {
-    var uses = with("consumes", List.of("catalog.service-changed/1"));
-    List<Integer> decisions = new ArrayList<>();
-    tables
-        .get(0)
-        .by(
-            () -> {
-              decisions.add(1);
-              Putting.commit(
-                  office.table,
-                  Commit.commit(Uses.asTheyAre("catalog.service-changed", office.rows())));
-            })
-        .by(() -> decisions.add(2));
-    office.put(OPERATOR, "parcels", uses);
-    assertThat(decisions).containsExactly(1, 2);
+  void aVersionThatIsRetiredMeanwhile_isNotUsed() {
+    office.contract("letters.letter-sent", "event", VERSION);
+    meanwhile(this::retire);
+    assertThat(office.put(OPERATOR, "parcels", LISTENS).refusal())
+        .isEqualTo("422 bad-declaration /consumes/0");
+    assertThat(meanwhile.get(0).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aVersionThatIsTakenUpMeanwhile_isNotRetired() {
+    office.contract("letters.letter-sent", "event", VERSION);
+    meanwhile(() -> office.put(OPERATOR, "parcels", LISTENS));
+    assertThat(retire().refusal()).isEqualTo("409 version-in-use");
+    assertThat(meanwhile.get(0).status()).isEqualTo(201);
+  }
+
+  /** Whichever read the other comes behind. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void aVersion_isNeverBothRetiredAndInUse(int reads) {
+    office.contract("letters.letter-sent", "event", VERSION);
+    for (int read = 1; read < reads; read++) tables.get(0).afterReadBy(() -> {});
+    tables.get(0).afterReadBy(() -> meanwhile.add(office.put(OPERATOR, "parcels", LISTENS)));
+    Answered retired = retire();
+    assertThat(meanwhile).hasSize(1);
+    assertThat(retired.status() == 200).isNotEqualTo(meanwhile.get(0).status() == 201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void aVersion_isNeverBothUsedAndRetired(int reads) {
+    office.contract("letters.letter-sent", "event", VERSION);
+    for (int read = 1; read < reads; read++) tables.get(0).afterReadBy(() -> {});
+    tables.get(0).afterReadBy(() -> meanwhile.add(retire()));
+    Answered used = office.put(OPERATOR, "parcels", LISTENS);
+    assertThat(meanwhile).hasSize(1);
+    assertThat(used.status() == 201).isNotEqualTo(meanwhile.get(0).status() == 200);
+  }
+
+  private Answered retire() {
+    return office.contracts().as(OPERATOR).delete("/contracts/letters.letter-sent/versions/1");
   }
 
   private void meanwhile(Supplier<Answered> other) {
