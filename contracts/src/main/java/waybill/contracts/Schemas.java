@@ -6,7 +6,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.InputStreamSource;
 import java.io.ByteArrayInputStream;
@@ -19,6 +18,8 @@ import java.util.function.Function;
 final class Schemas {
   private static final String SCHEME = "waybill:";
 
+  private static final BoundedExpressions EXPRESSIONS = new BoundedExpressions();
+
   private final Function<ContractId, JsonNode> source;
   private final Map<ContractId, Schema> compiled = new ConcurrentHashMap<>();
   private final SchemaRegistry registry;
@@ -27,7 +28,7 @@ final class Schemas {
     this.source = source;
     this.registry =
         SchemaRegistry.withDialect(
-            Dialects.getDraft202012(),
+            OurDialect.DIALECT,
             builder ->
                 builder
                     .schemaRegistryConfig(config())
@@ -52,23 +53,6 @@ final class Schemas {
     return schema;
   }
 
-  /**
-   * A schema that needs nothing but itself. The registry is its own: one that is shared remembers
-   * all that it ever compiled.
-   */
-  static Schema alone(JsonNode whole) {
-    SchemaRegistry registry =
-        SchemaRegistry.withDialect(
-            Dialects.getDraft202012(),
-            builder ->
-                builder
-                    .schemaRegistryConfig(config())
-                    .schemaLoader(loader -> loader.allow(iri -> false)));
-    Schema schema = registry.getSchema(whole);
-    schema.initializeValidators();
-    return schema;
-  }
-
   /** Anything else, be it a file, the class path or the network, is refused. */
   private static boolean isInside(AbsoluteIri iri) {
     return iri.toString().startsWith(SCHEME);
@@ -80,8 +64,31 @@ final class Schemas {
     return () -> new ByteArrayInputStream(schema);
   }
 
+  /**
+   * A schema that needs nothing but itself. The registry is its own: one that is shared remembers
+   * all that it ever compiled.
+   */
+  static Schema alone(JsonNode document) {
+    Schema schema =
+        SchemaRegistry.withDialect(
+                OurDialect.DIALECT,
+                builder ->
+                    builder
+                        .schemaRegistryConfig(config())
+                        .schemaLoader(loader -> loader.allow(Schemas::isDialect)))
+            .getSchema(document);
+    schema.initializeValidators();
+    return schema;
+  }
+
+  /** The dialect describes itself; the validator brings it along. */
+  private static boolean isDialect(AbsoluteIri iri) {
+    return iri.toString().startsWith("https://json-schema.org/draft/2020-12/");
+  }
+
   private static SchemaRegistryConfig config() {
     return SchemaRegistryConfig.builder()
+        .regularExpressionFactory(EXPRESSIONS)
         .formatAssertionsEnabled(false)
         .pathType(PathType.JSON_POINTER)
         .locale(Locale.ENGLISH)

@@ -2,26 +2,69 @@ package waybill.contracts.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import waybill.contracts.Json;
+import waybill.contracts.search.Finding;
 
-/** Judges pairs of schemas. Safe for many threads. */
+/**
+ * Judges pairs of schemas. A break is shown by a document that the validator itself tells apart;
+ * that there is none is proved; else it is not known. Safe for many threads.
+ */
 public final class Verdicts {
+  static final long STEPS_MAX = 300_000;
+  private static final long MILLIS_MAX = 900;
+  private static final int NODES_MAX = 20_000;
+
+  private final boolean refutes;
+  private final boolean proves;
 
   /** With prover and refuter, each verdict within a second. */
   public static Verdicts standard() {
-    return new Verdicts();
+    return new Verdicts(true, true);
   }
 
-  private Verdicts() {}
+  Verdicts(boolean refutes, boolean proves) {
+    this.refutes = refutes;
+    this.proves = proves;
+  }
 
   /** Whether every document that is valid under the old schema is valid under the new one. */
   public Verdict between(JsonNode oldSchema, JsonNode newSchema) {
-    if (oldSchema.equals(newSchema)) return Verdict.compatible();
-    for (String text : List.of("null", "true", "0", "1.5", "\"\"", "\"a\"", "[]", "{}")) {
-      JsonNode witness = Json.parse(text);
-      if (Valid.under(oldSchema, witness) && !Valid.under(newSchema, witness))
-        return Verdict.breaking(List.of(new Break("type", null, "/type", witness)));
+    if (isLarge(oldSchema) || isLarge(newSchema))
+      return Verdict.unknown("a schema of more than " + NODES_MAX + " values");
+    try {
+      return judged(new Pair(oldSchema, newSchema));
+    } catch (IllegalArgumentException e) {
+      return Verdict.unknown(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return Verdict.unknown("the validator gave up: " + e.getClass().getSimpleName());
     }
-    return Verdict.unknown("neither proved nor refuted");
+  }
+
+  private Verdict judged(Pair pair) {
+    Deadline deadline = new Deadline(MILLIS_MAX);
+    List<Break> breaks = refutes ? new Refuter(deadline).breaks(pair) : List.of();
+    if (!breaks.isEmpty()) return Verdict.breaking(breaks);
+    if (proves && Prover.proves(pair, deadline.share())) return Verdict.compatible();
+    return Verdict.unknown(reason(pair, deadline));
+  }
+
+  private static String reason(Pair pair, Deadline deadline) {
+    Finding finding = pair.found(deadline.share());
+    if (pair.unclear() != null) return "not understood: " + pair.unclear();
+    return finding instanceof Finding.Unknown unknown
+        ? unknown.reason()
+        : "neither proved nor refuted";
+  }
+
+  private static boolean isLarge(JsonNode schema) {
+    return size(schema, NODES_MAX) > NODES_MAX;
+  }
+
+  private static int size(JsonNode node, int most) {
+    int size = 1;
+    for (JsonNode inner : node) {
+      if (size > most) break;
+      size += size(inner, most - size);
+    }
+    return size;
   }
 }

@@ -10,9 +10,14 @@ final class Alphabet {
    * visible ASCII without {@code ~}, which names are.
    */
   static String downwards(String name) {
-    StringBuilder turned = new StringBuilder(name.length() + 1);
+    return beginning(name) + LAST;
+  }
+
+  /** How the places of all names begin that begin so. */
+  static String beginning(String name) {
+    StringBuilder turned = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) turned.append((char) (FIRST + LAST - name.charAt(i)));
-    return turned.append(LAST).toString();
+    return turned.toString();
   }
 
   private Alphabet() {}

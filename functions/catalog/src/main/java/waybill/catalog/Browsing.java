@@ -35,10 +35,14 @@ final class Browsing {
     int limit = Request.pageSize(asked.limit());
     int searched = Position.isFiltered(asked) ? SEARCHED_MAX : limit;
     Page<Defined> registered =
-        start.isExhausted()
-            ? new Page<>(List.of(), null)
-            : rows.list(Defined.CONTRACT, Defined.ALL, start.cursor(), searched);
+        start.isExhausted() ? new Page<>(List.of(), null) : registered(asked, start, searched);
     return new Merging(asked, start, limit, registered).page();
+  }
+
+  /** An owner's contracts stand together in the list. */
+  private Page<Defined> registered(ListContracts asked, Position start, int limit) {
+    String part = asked.owner() == null ? "" : Alphabet.beginning(asked.owner() + ".");
+    return rows.list(Defined.CONTRACT, Defined.ALL, part, start.cursor(), limit);
   }
 
   /** One page in the making: both sources, as far as both are known. */
@@ -72,10 +76,11 @@ final class Browsing {
     /** Behind the last registered one that was read, others may come first. */
     private NavigableMap<String, ContractSummary> known() {
       List<Defined> items = registered.items();
-      NavigableMap<String, ContractSummary> behind = names.tailMap(start.name(), false);
-      return registered.cursor() == null || items.isEmpty()
-          ? behind
-          : behind.headMap(items.get(items.size() - 1).name(), true);
+      if (registered.cursor() == null || items.isEmpty()) return names.tailMap(start.name(), false);
+      String end = items.get(items.size() - 1).name();
+      return end.compareTo(start.name()) <= 0
+          ? new TreeMap<>()
+          : names.subMap(start.name(), false, end, true);
     }
 
     private String cursorBehind(String last) {
@@ -84,9 +89,7 @@ final class Browsing {
       String cursor =
           used == registered.items().size()
               ? registered.cursor()
-              : used == 0
-                  ? start.cursor()
-                  : rows.list(Defined.CONTRACT, Defined.ALL, start.cursor(), used).cursor();
+              : used == 0 ? start.cursor() : registered(asked, start, used).cursor();
       boolean exhausted = cursor == null && used == registered.items().size();
       return new Position(last, cursor, exhausted).write(asked);
     }
@@ -138,7 +141,7 @@ final class Browsing {
     }
 
     static boolean isFiltered(ListContracts asked) {
-      return asked.owner() != null || asked.kind() != null || asked.text() != null;
+      return asked.kind() != null || asked.text() != null;
     }
 
     private static String marked(ListContracts asked) {

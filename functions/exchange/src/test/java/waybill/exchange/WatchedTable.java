@@ -33,9 +33,9 @@ record WatchedTable(Table table, Runnable before, int dueMost) implements Table 
   }
 
   @Override
-  public Page<Item> list(String list, @Nullable String cursor, int limit) {
+  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
     before.run();
-    return table.list(list, cursor, limit);
+    return table.list(list, placePrefix, cursor, limit);
   }
 
   @Override

@@ -69,6 +69,25 @@ public interface ListContract {
   }
 
   @Test
+  default void partOfAList_isWhatBeginsSo_aPageAtATime() {
+    list("all", "a", "b1", "b2", "b3", "c");
+    Page<Item> first = table().list("all", "b", null, 2);
+
+    assertThat(ids(first)).containsExactly("b3", "b2");
+    assertThat(ids(table().list("all", "b", first.cursor(), 2))).containsExactly("b1");
+    assertThat(table().list("all", "b", first.cursor(), 2).cursor()).isNull();
+    assertThat(table().list("all", "d", null, 2).items()).isEmpty();
+  }
+
+  @Test
+  default void cursorOfAnotherPart_isRefused() {
+    list("all", "a", "b", "c");
+    String cursor = table().list("all", null, 1).cursor();
+
+    assertThatThrownBy(() -> table().list("all", "a", cursor, 1)).isInstanceOf(BadCursor.class);
+  }
+
+  @Test
   default void theLastPage_hasNoCursor() {
     list("all", "a", "b");
 

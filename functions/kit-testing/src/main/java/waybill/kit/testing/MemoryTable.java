@@ -61,11 +61,14 @@ public final class MemoryTable implements Table {
   }
 
   @Override
-  public synchronized Page<Item> list(String list, @Nullable String cursor, int limit) {
+  public synchronized Page<Item> list(
+      String list, String placePrefix, @Nullable String cursor, int limit) {
     String behind = cursor == null ? null : decoded(list, cursor);
+    if (behind != null && !behind.startsWith(placePrefix)) throw new BadCursor();
     List<Stored> found =
         items.values().stream()
             .filter(stored -> stored.place() != null && stored.place().list().equals(list))
+            .filter(stored -> at(stored).startsWith(placePrefix))
             .filter(stored -> behind == null || at(stored).compareTo(behind) < 0)
             .sorted(Comparator.comparing(MemoryTable::at).reversed())
             .toList();

@@ -61,8 +61,8 @@ public final class RacedTable implements Table {
   }
 
   @Override
-  public Page<Item> list(String list, @Nullable String cursor, int limit) {
-    return table.list(list, cursor, limit);
+  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
+    return table.list(list, placePrefix, cursor, limit);
   }
 
   @Override

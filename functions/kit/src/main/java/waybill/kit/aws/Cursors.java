@@ -27,9 +27,10 @@ final class Cursors {
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Map<String, AttributeValue> read(String list, String cursor) {
+  /** DynamoDB itself would refuse a start outside of what is asked for, and not as a bad cursor. */
+  static Map<String, AttributeValue> read(String list, String placePrefix, String cursor) {
     String[] parts = parts(cursor);
-    if (!parts[3].equals(Hash.of(list))) throw new BadCursor();
+    if (!parts[3].equals(Hash.of(list)) || !parts[2].startsWith(placePrefix)) throw new BadCursor();
     Map<String, AttributeValue> start = new HashMap<>(keyOf(parts));
     start.put(Attributes.LIST_OF, text(list));
     start.put(Attributes.LIST_AT, text(parts[2]));

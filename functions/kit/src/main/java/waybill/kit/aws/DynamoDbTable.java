@@ -74,8 +74,11 @@ public final class DynamoDbTable implements Table {
    * Asks for one more than wanted: then, or where an answer ended at 1 MB, there is a next page.
    */
   @Override
-  public Page<Item> list(String list, @Nullable String cursor, int limit) {
-    var start = cursor == null ? null : Cursors.read(list, cursor);
+  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
+    var start = cursor == null ? null : Cursors.read(list, placePrefix, cursor);
+    Map<String, AttributeValue> values = new HashMap<>(Map.of(":list", text(list)));
+    if (!placePrefix.isEmpty()) values.put(":at", text(placePrefix));
+    String condition = placePrefix.isEmpty() ? "" : " AND begins_with(list_at, :at)";
     var found =
         dynamo.query(
             query ->
@@ -85,8 +88,8 @@ public final class DynamoDbTable implements Table {
                     .scanIndexForward(false)
                     .limit(limit + 1)
                     .exclusiveStartKey(start)
-                    .keyConditionExpression("list_of = :list")
-                    .expressionAttributeValues(Map.of(":list", text(list))));
+                    .keyConditionExpression("list_of = :list" + condition)
+                    .expressionAttributeValues(values));
     List<Map<String, AttributeValue>> page =
         found.items().subList(0, Math.min(limit, found.items().size()));
     boolean more = found.items().size() > limit || found.hasLastEvaluatedKey();

@@ -25,7 +25,13 @@ public final class Rows {
   }
 
   public <T> Page<T> list(Kind<T> kind, String list, @Nullable String cursor, int limit) {
-    return table.list(list, cursor, limit).map(kind::read);
+    return list(kind, list, "", cursor, limit);
+  }
+
+  /** The part of a list whose places begin so. */
+  public <T> Page<T> list(
+      Kind<T> kind, String list, String placePrefix, @Nullable String cursor, int limit) {
+    return table.list(list, placePrefix, cursor, limit).map(kind::read);
   }
 
   private Optional<Item> read(Kind<?> kind, String id) {

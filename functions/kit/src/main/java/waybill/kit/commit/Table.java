@@ -22,7 +22,12 @@ public interface Table {
    * A list, newest place first. A cursor of another list, or none of ours, is an {@link
    * IllegalArgumentException}.
    */
-  Page<Item> list(String list, @Nullable String cursor, int limit);
+  default Page<Item> list(String list, @Nullable String cursor, int limit) {
+    return list(list, "", cursor, limit);
+  }
+
+  /** The part of a list whose places begin so. */
+  Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit);
 
   /** All of it or, where an item has not the expected version, nothing: then false. */
   boolean write(Write write);

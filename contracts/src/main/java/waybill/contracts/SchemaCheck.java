@@ -1,0 +1,49 @@
+package waybill.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One schema under the validator that runs at the edge. */
+public final class SchemaCheck {
+  private final Schema schema;
+
+  private SchemaCheck(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the validator does not take it for a schema
+   */
+  public static SchemaCheck of(JsonNode schema) {
+    try {
+      return new SchemaCheck(Schemas.alone(schema));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException(
+          "no schema that can be checked with: " + e.getMessage(), e);
+    }
+  }
+
+  public boolean accepts(JsonNode document) {
+    return schema.validate(document).isEmpty();
+  }
+
+  public List<Violation> violations(JsonNode document) {
+    return Violations.of(schema.validate(document), document);
+  }
+
+  /** For each thing that is wrong the keywords, names and indexes that lead to its rule. */
+  public List<List<String>> brokenRules(JsonNode document) {
+    return schema.validate(document).stream().map(SchemaCheck::rule).toList();
+  }
+
+  private static List<String> rule(Error error) {
+    NodePath path = error.getEvaluationPath();
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < path.getNameCount(); i++) tokens.add(path.getName(i));
+    return tokens;
+  }
+}
