@@ -63,6 +63,10 @@ final class Headers {
         .put("type", "string");
   }
 
+  static boolean hasEtag(RouteEntry route) {
+    return route.route().equals(A_VERSION) || route.path().endsWith(".json");
+  }
+
   static ObjectNode of(RouteEntry route, int status) {
     ObjectNode headers = Json.object();
     headers.set("x-correlation-id", Components.refer("headers", "correlation-id"));
@@ -70,10 +74,8 @@ final class Headers {
       headers.set("Waybill-Messages", Components.refer("headers", "messages"));
     if (status == 201 || status == 202)
       headers.set("Location", Components.refer("headers", "location"));
-    boolean version = route.route().equals(A_VERSION);
-    if (version || route.path().endsWith(".json"))
-      headers.set("ETag", Components.refer("headers", "etag"));
-    if (version) {
+    if (hasEtag(route)) headers.set("ETag", Components.refer("headers", "etag"));
+    if (route.route().equals(A_VERSION)) {
       headers.set("Deprecation", Components.refer("headers", "deprecation"));
       headers.set("Sunset", Components.refer("headers", "sunset"));
     }

@@ -104,6 +104,8 @@ final class Operation {
       response.set("headers", Headers.of(route, status));
       content(response, "application/json", route.gives());
     }
+    if (Headers.hasEtag(route))
+      responses.putObject("304").put("description", "As If-None-Match names it.");
     Refusals.of(route)
         .forEach(
             refusal ->

@@ -92,6 +92,14 @@ class OpenApiTest {
   }
 
   @Test
+  void whatHasAnEtag_maybeUnchanged() {
+    JsonNode responses = DOCUMENT.at("/paths/~1openapi.json/get/responses");
+    assertThat(responses.at("/200/headers").has("ETag")).isTrue();
+    assertThat(responses.has("304")).isTrue();
+    assertThat(DOCUMENT.at("/paths/~1users/get/responses").has("304")).isFalse();
+  }
+
+  @Test
   void aParameterOfThePath_isDeclared() {
     assertThat(DOCUMENT.at("/paths/~1users~1{user_id}/get/parameters/0").toString())
         .isEqualTo(

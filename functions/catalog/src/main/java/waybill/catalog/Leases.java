@@ -28,12 +28,19 @@ final class Leases {
   }
 
   /** The lease as the changed service asks for it; one that has ended waits for a heartbeat. */
-  Commit moved(Commit commit, OutsideService before, OutsideService after) {
+  Optional<Lease> after(OutsideService before, OutsideService after) {
     Integer seconds = after.leaseSeconds();
-    Row<Lease> lease = of(after.name());
-    if (seconds == null) return lease.exists() ? commit.and(lease.remove()) : commit;
-    if (lease.exists() && (seconds.equals(before.leaseSeconds()) || after.isGone())) return commit;
-    return commit.and(lease.put(Lease.from(clock.instant(), seconds)));
+    if (seconds == null) return Optional.empty();
+    Optional<Lease> known = of(after.name()).value();
+    boolean stays = seconds.equals(before.leaseSeconds()) || after.isGone();
+    return known.filter(lease -> stays).or(() -> Optional.of(Lease.from(clock.instant(), seconds)));
+  }
+
+  Commit moved(Commit commit, OutsideService before, OutsideService after) {
+    Row<Lease> row = of(after.name());
+    Optional<Lease> lease = after(before, after);
+    if (lease.equals(row.value())) return commit;
+    return commit.and(lease.isPresent() ? row.put(lease.get()) : row.remove());
   }
 
   /** One that changes nothing but the lease is not said to anybody. */

@@ -96,19 +96,20 @@ final class PuttingServices {
     Commit commit =
         moved(row, before, after, ServiceChange.REGISTERED, uses)
             .and(Directory.with(after.name(), rows));
-    return created("/services/" + after.name(), shown(after), commit);
+    return created("/services/" + after.name(), shown(before, after), commit);
   }
 
   private Answer<ShownService> changed(
       Row<OutsideService> row, OutsideService before, OutsideService after, Commit uses) {
     return before.equals(after)
-        ? ok(shown(after))
-        : ok(shown(after), moved(row, before, after, ServiceChange.CHANGED, uses));
+        ? ok(shown(before, after))
+        : ok(shown(before, after), moved(row, before, after, ServiceChange.CHANGED, uses));
   }
 
   /** Whoever may put a service may see all of it. */
-  private static ShownService shown(OutsideService service) {
-    return Views.to(service.view(), null, service.clientIds());
+  private ShownService shown(OutsideService before, OutsideService after) {
+    Optional<Lease> lease = leases.after(before, after).filter(one -> !one.ended());
+    return Views.to(after.view(), lease.map(Lease::endsAt).orElse(null), after.clientIds());
   }
 
   private Commit moved(

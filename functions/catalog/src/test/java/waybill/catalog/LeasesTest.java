@@ -64,6 +64,19 @@ class LeasesTest {
   }
 
   @Test
+  void aPut_saysWhenTheLeaseEnds() {
+    assertThat(office.parcels("lease_seconds", 60).text("/lease_ends_at"))
+        .isEqualTo("2026-01-01T00:01:00.000Z");
+    office.clock.pass(Duration.ofSeconds(30));
+    assertThat(office.parcels("lease_seconds", 60).text("/lease_ends_at"))
+        .isEqualTo("2026-01-01T00:01:00.000Z");
+    assertThat(office.parcels("lease_seconds", 45).text("/lease_ends_at"))
+        .isEqualTo("2026-01-01T00:01:15.000Z");
+    office.minute();
+    assertThat(office.parcels("lease_seconds", 45).body().has("lease_ends_at")).isFalse();
+  }
+
+  @Test
   void aHeartbeat_saysWhenTheLeaseEnds() {
     office.parcels("lease_seconds", 60);
     office.clock.pass(Duration.ofSeconds(30));
