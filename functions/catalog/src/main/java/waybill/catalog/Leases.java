@@ -36,9 +36,8 @@ final class Leases {
     return known.filter(lease -> stays).or(() -> Optional.of(Lease.from(clock.instant(), seconds)));
   }
 
-  Commit moved(Commit commit, OutsideService before, OutsideService after) {
-    Row<Lease> row = of(after.name());
-    Optional<Lease> lease = after(before, after);
+  Commit moved(Commit commit, String service, Optional<Lease> lease) {
+    Row<Lease> row = of(service);
     if (lease.equals(row.value())) return commit;
     return commit.and(lease.isPresent() ? row.put(lease.get()) : row.remove());
   }

@@ -62,7 +62,8 @@ final class PuttingServices {
     Optional<Refusal> refusal =
         refusal(row.exists(), before, after).or(() -> clientTaken(name, request.clientIds()));
     if (refusal.isPresent()) return refused(refusal.get());
-    return row.exists() ? changed(row, before, after, uses) : registered(row, before, after, uses);
+    Entry entry = new Entry(row, before, after, leases.after(before, after), uses);
+    return row.exists() ? changed(entry) : registered(entry);
   }
 
   private static PutService empty() {
@@ -91,36 +92,42 @@ final class PuttingServices {
     return registry.servicesOf(client).stream().anyMatch(service -> !service.equals(by));
   }
 
-  private Answer<ShownService> registered(
-      Row<OutsideService> row, OutsideService before, OutsideService after, Commit uses) {
-    Commit commit =
-        moved(row, before, after, ServiceChange.REGISTERED, uses)
-            .and(Directory.with(after.name(), rows));
-    return created("/services/" + after.name(), shown(before, after), commit);
-  }
-
-  private Answer<ShownService> changed(
-      Row<OutsideService> row, OutsideService before, OutsideService after, Commit uses) {
-    return before.equals(after)
-        ? ok(shown(before, after))
-        : ok(shown(before, after), moved(row, before, after, ServiceChange.CHANGED, uses));
-  }
-
-  /** Whoever may put a service may see all of it. */
-  private ShownService shown(OutsideService before, OutsideService after) {
-    Optional<Lease> lease = leases.after(before, after).filter(one -> !one.ended());
-    return Views.to(after.view(), lease.map(Lease::endsAt).orElse(null), after.clientIds());
-  }
-
-  private Commit moved(
+  /**
+   * An entry that is to be written.
+   *
+   * @param uses what its commit begins with
+   */
+  private record Entry(
       Row<OutsideService> row,
       OutsideService before,
       OutsideService after,
-      ServiceChange change,
+      Optional<Lease> lease,
       Commit uses) {
-    var said = after.said(change, clock.instant());
-    Commit commit = feed.with(said, uses.and(row.put(after).saying(SERVICE_CHANGED, said)));
-    return leases.moved(clientsMoved(commit, before, after), before, after);
+
+    /** Whoever may put a service may see all of it. */
+    ShownService view() {
+      Optional<Lease> running = lease.filter(one -> !one.ended());
+      return Views.to(after.view(), running.map(Lease::endsAt).orElse(null), after.clientIds());
+    }
+  }
+
+  private Answer<ShownService> registered(Entry entry) {
+    String name = entry.after.name();
+    Commit commit = moved(entry, ServiceChange.REGISTERED).and(Directory.with(name, rows));
+    return created("/services/" + name, entry.view(), commit);
+  }
+
+  private Answer<ShownService> changed(Entry entry) {
+    return entry.before.equals(entry.after)
+        ? ok(entry.view())
+        : ok(entry.view(), moved(entry, ServiceChange.CHANGED));
+  }
+
+  private Commit moved(Entry entry, ServiceChange change) {
+    var said = entry.after.said(change, clock.instant());
+    Commit commit = entry.uses.and(entry.row.put(entry.after).saying(SERVICE_CHANGED, said));
+    commit = clientsMoved(feed.with(said, commit), entry.before, entry.after);
+    return leases.moved(commit, entry.after.name(), entry.lease);
   }
 
   private Commit clientsMoved(Commit commit, OutsideService before, OutsideService after) {

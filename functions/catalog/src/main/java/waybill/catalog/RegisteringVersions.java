@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Bundle;
-import waybill.contracts.Checker;
 import waybill.contracts.Compatibility;
 import waybill.contracts.ContractId;
+import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
 import waybill.contracts.catalog.CompatibilityView;
 import waybill.contracts.catalog.JudgeSchema;
@@ -138,10 +138,9 @@ final class RegisteringVersions {
 
   private static List<Violation> violations(JsonNode schema, List<JsonNode> examples) {
     List<Violation> all = new ArrayList<>();
-    Checker checker =
-        Checker.of(schema).orElseThrow(() -> new IllegalStateException("was just prepared"));
+    SchemaCheck check = SchemaCheck.of(schema);
     for (int i = 0; i < examples.size(); i++)
-      for (Violation one : checker.check(examples.get(i)))
+      for (Violation one : check.violations(examples.get(i)))
         all.add(new Violation("/examples/" + i + one.pointer(), one.rule(), one.says()));
     return all;
   }
