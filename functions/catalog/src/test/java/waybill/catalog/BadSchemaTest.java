@@ -39,7 +39,8 @@ class BadSchemaTest {
 
   @Test
   void moreThanAMessageCarries_isTooLarge() {
-    assertThat(register("{\"title\":\"" + "x".repeat(Candidate.SCHEMA_BYTES_MAX) + "\"}").refusal())
+    assertThat(
+            register("{\"title\":\"" + "x".repeat(Candidates.SCHEMA_BYTES_MAX) + "\"}").refusal())
         .isEqualTo("422 schema-too-large /schema");
   }
 
