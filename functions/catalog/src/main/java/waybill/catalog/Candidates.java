@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import waybill.contracts.Bundle;
-import waybill.contracts.Json;
-import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
 import waybill.contracts.verdict.Profile;
 import waybill.kit.problem.Refusal;
@@ -46,18 +44,9 @@ final class Candidates {
                   new Violation(
                       AT, "size", "at most " + SCHEMA_BYTES_MAX + " bytes with its references"))));
     List<Violation> violations = Profile.violations(bundle.schema());
-    if (!violations.isEmpty()) return Optional.of(NOT_A_SCHEMA.at(below(violations)));
-    return checks(bundle.schema()) ? Optional.empty() : Optional.of(NOT_A_SCHEMA.at(AT));
-  }
-
-  /** What the validator can't work with would be found out by the first document. */
-  private static boolean checks(JsonNode schema) {
-    try {
-      SchemaCheck.of(schema).violations(Json.object());
-      return true;
-    } catch (RuntimeException | StackOverflowError e) {
-      return false;
-    }
+    return violations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(NOT_A_SCHEMA.at(below(violations)));
   }
 
   private static List<Violation> below(List<Violation> violations) {
