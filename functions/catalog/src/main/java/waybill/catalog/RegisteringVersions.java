@@ -33,6 +33,8 @@ import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
 import waybill.contracts.catalog.CompatibilityView;
 import waybill.contracts.catalog.JudgeSchema;
+import waybill.contracts.catalog.JudgedUser;
+import waybill.contracts.catalog.JudgedVersion;
 import waybill.contracts.catalog.RegisterVersion;
 import waybill.contracts.catalog.Registration;
 import waybill.contracts.catalog.VersionRegistered;
@@ -48,7 +50,7 @@ import waybill.kit.problem.Refusal;
 final class RegisteringVersions {
   private final Contracts contracts;
   private final Writers writers;
-  private final Candidate candidates;
+  private final Candidates candidates;
   private final Judging judging;
   private final Rows rows;
   private final Clock clock;
@@ -57,7 +59,7 @@ final class RegisteringVersions {
       Contracts contracts, Writers writers, Judging judging, Rows rows, Clock clock) {
     this.contracts = contracts;
     this.writers = writers;
-    this.candidates = new Candidate(contracts);
+    this.candidates = new Candidates(contracts);
     this.judging = judging;
     this.rows = rows;
     this.clock = clock;
@@ -72,14 +74,14 @@ final class RegisteringVersions {
   Answer<CompatibilityView> judge(Request<JudgeSchema> request) {
     Optional<Defined> contract = contracts.find(request.path("name"));
     if (contract.isEmpty()) return refused(NOT_FOUND.because("no such contract"));
-    Candidate.Prepared prepared = candidates.prepare(request.body().schema());
-    if (prepared.refusal().isPresent()) return refused(prepared.refusal().get());
+    Candidates.Candidate candidate = candidates.of(request.body().schema());
+    if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
     Compatibility mode = mode(request.body().mode(), contract.get());
-    Judgement judgement = judging.of(contract.get(), mode, prepared.bundle());
+    Judgement judgement = judging.of(contract.get(), mode, candidate.bundle());
     return ok(
         new CompatibilityView(
             contract.get().name(),
-            prepared.bundle().hash(),
+            candidate.bundle().hash(),
             mode.name(),
             contract.get().policies(),
             judgement.outcome(),
@@ -101,10 +103,10 @@ final class RegisteringVersions {
     if (contract.isEmpty())
       return refused(NOT_FOUND.because("no such contract; it is defined by PUT first"));
     if (request.body().bridge() != null) return refused(BRIDGES_NOT_SUPPORTED.at("/bridge"));
-    Candidate.Prepared prepared = candidates.prepare(request.body().schema());
-    if (prepared.refusal().isPresent()) return refused(prepared.refusal().get());
-    return known(contract.get(), prepared.bundle())
-        .orElseGet(() -> next(row, contract.get(), prepared.bundle(), request.body()));
+    Candidates.Candidate candidate = candidates.of(request.body().schema());
+    if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
+    return known(contract.get(), candidate.bundle())
+        .orElseGet(() -> next(row, contract.get(), candidate.bundle(), request.body()));
   }
 
   /** The same content is the same version, however often it is registered. */
@@ -170,14 +172,11 @@ final class RegisteringVersions {
     return created(
         id.path(),
         registration(contract, version, judgement.versions(), judgement.users()),
-        commit);
+        judging.asJudged(commit, contract));
   }
 
   private static Registration registration(
-      Defined contract,
-      Numbered version,
-      List<waybill.contracts.catalog.JudgedVersion> versions,
-      List<waybill.contracts.catalog.JudgedUser> users) {
+      Defined contract, Numbered version, List<JudgedVersion> versions, List<JudgedUser> users) {
     Instant at = version.registeredAt();
     if (at == null) throw new IllegalStateException("what was registered has its time");
     return new Registration(contract.name(), version.number(), version.hash(), at, versions, users);

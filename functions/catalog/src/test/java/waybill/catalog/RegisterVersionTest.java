@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Canonical;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.contracts.verdict.Verdict;
+import waybill.kit.commit.Key;
 import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.testing.Given;
@@ -75,8 +77,7 @@ class RegisterVersionTest {
 
   @Test
   void whatIsNotProved_isRefusedToo() {
-    Archive unsure =
-        new Archive((from, to) -> waybill.contracts.verdict.Verdict.unknown("too deep"));
+    Archive unsure = new Archive((from, to) -> Verdict.unknown("too deep"));
     unsure.define("shop.basket", "event");
     unsure.register("shop.basket", TEXT);
     Answered refused = unsure.register("shop.basket", INTEGER);
@@ -180,7 +181,7 @@ class RegisterVersionTest {
 
   /** As the exchange reports what it has routed; what is unsent is bounded too. */
   private void clear() {
-    archive.table.clear(new waybill.kit.commit.Key("shop.basket", "item"), unsent -> true);
+    archive.table.clear(new Key("shop.basket", "item"), unsent -> true);
   }
 
   /** The change that is made most often, as the engine and the policy see it together. */
