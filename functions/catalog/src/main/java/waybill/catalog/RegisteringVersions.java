@@ -12,7 +12,6 @@ import static waybill.contracts.catalog.CatalogContracts.JUDGE_SCHEMA;
 import static waybill.contracts.catalog.CatalogContracts.REGISTER_VERSION;
 import static waybill.contracts.catalog.CatalogContracts.REGISTRATION;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
-import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.created;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
@@ -127,6 +126,8 @@ final class RegisteringVersions {
     List<JsonNode> examples = asked.examples() == null ? List.of() : asked.examples();
     List<Violation> violations = violations(bundle.schema(), examples);
     if (!violations.isEmpty()) return refused(BAD_EXAMPLE.at(violations));
+    // Before the users are asked for: so who comes between the two is noticed.
+    Commit asJudged = judging.asJudged(Commit.nothing(), contract);
     Judgement judgement = judging.of(contract, contract.compatibility(), bundle);
     if (!judgement.registers())
       return refused(
@@ -135,7 +136,7 @@ final class RegisteringVersions {
               .with("verdict", judgement.outcome())
               .with("versions", judgement.versions())
               .with("users", judgement.users()));
-    return written(row, contract, bundle, examples, judgement);
+    return written(row, contract, bundle, examples, judgement, asJudged);
   }
 
   private static List<Violation> violations(JsonNode schema, List<JsonNode> examples) {
@@ -152,7 +153,8 @@ final class RegisteringVersions {
       Defined contract,
       Bundle bundle,
       List<JsonNode> examples,
-      Judgement judgement) {
+      Judgement judgement,
+      Commit asJudged) {
     Instant now = clock.instant();
     Numbered version = Numbered.registered(contract.nextNumber(), bundle.hash(), now);
     ContractId id = new ContractId(contract.name(), version.number());
@@ -160,7 +162,8 @@ final class RegisteringVersions {
         new Frozen(id, bundle.hash(), bundle.schema(), bundle.references(), examples, now);
     var said = new VersionRegistered(id.name(), id.version(), bundle.hash(), bundle.schema(), now);
     Commit commit =
-        commit(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
+        asJudged
+            .and(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
             .and(VERSION.fresh(id.toString(), frozen));
     for (ContractId reference : bundle.references()) {
       Row<Referenced> referenced = Referenced.row(reference, rows);
@@ -172,7 +175,7 @@ final class RegisteringVersions {
     return created(
         id.path(),
         registration(contract, version, judgement.versions(), judgement.users()),
-        judging.asJudged(commit, contract));
+        commit);
   }
 
   private static Registration registration(

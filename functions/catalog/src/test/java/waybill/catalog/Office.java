@@ -93,16 +93,25 @@ final class Office {
 
   /** A contract that may change as it likes, with these versions. */
   void contract(String name, String kind, String... schemas) {
+    define("NONE", name, kind, schemas);
+  }
+
+  private void define(String mode, String name, String kind, String... schemas) {
     Map<String, Object> contract = new TreeMap<>();
     contract.put("kind", kind);
     contract.put("summary", "What a test needs.");
-    contract.put("compatibility", "NONE");
+    contract.put("compatibility", mode);
     if (kind.equals("command")) contract.put("senders", List.of());
     if (kind.equals("event")) contract.put("key", "/id");
     HttpTesting.Asking operator = contracts().as(OPERATOR);
     accepted(operator.put("/contracts/" + name, Json.write(contract)));
     for (String schema : schemas)
       accepted(operator.post("/contracts/" + name + "/versions", "{\"schema\":" + schema + "}"));
+  }
+
+  /** An event that promises what is usual. */
+  void event(String name, String schema) {
+    define("BACKWARD_TRANSITIVE", name, "event", schema);
   }
 
   /** The other half of the catalog, over the same table. */

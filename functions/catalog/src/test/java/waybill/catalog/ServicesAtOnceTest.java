@@ -112,6 +112,24 @@ class ServicesAtOnceTest {
     assertThat(used.status() == 201).isNotEqualTo(meanwhile.get(0).status() == 200);
   }
 
+  /** Whichever read the reader comes behind: it is there when the version is written. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aVersion_isJudgedForWhoTakesUpTheContractMeanwhile(int reads) {
+    office.event("letters.letter-sent", VERSION);
+    for (int read = 1; read < reads; read++) tables.get(0).afterReadBy(() -> {});
+    tables.get(0).afterReadBy(() -> meanwhile.add(office.put(OPERATOR, "parcels", LISTENS)));
+    String alike = VERSION.replace("{\"type\":\"object\"", "{\"title\":\"A\",\"type\":\"object\"");
+    Answered registered =
+        office
+            .contracts()
+            .as(OPERATOR)
+            .post("/contracts/letters.letter-sent/versions", "{\"schema\":" + alike + "}");
+    assertThat(meanwhile).extracting(Answered::status).containsExactly(201);
+    assertThat(registered.body().path("users").findValuesAsText("service"))
+        .containsExactly("parcels");
+  }
+
   private Answered retire() {
     return office.contracts().as(OPERATOR).delete("/contracts/letters.letter-sent/versions/1");
   }
