@@ -21,6 +21,9 @@ final class ClassPathFiles implements CatalogFiles {
 
   private final String folder;
 
+  /** Listed once: what is packed does not change while it runs. */
+  private volatile @Nullable Collection<String> listed;
+
   ClassPathFiles(String folder) {
     this.folder = folder;
   }
@@ -36,6 +39,12 @@ final class ClassPathFiles implements CatalogFiles {
 
   @Override
   public Collection<String> paths() {
+    Collection<String> known = listed;
+    if (known == null) listed = known = list();
+    return known;
+  }
+
+  private Collection<String> list() {
     URL anchor = Catalog.class.getResource("/" + folder + ANCHOR);
     if (anchor == null) {
       throw new IllegalStateException("the built-in catalog is not on the class path");

@@ -10,6 +10,10 @@ import java.util.Optional;
 /** Registered contracts as a catalog remembers them: versions for long, definitions for seconds. */
 final class Overlay {
   static final int COMPILED_MAX = 500;
+
+  /** Of their schemas; compiled, they take many times as much. */
+  static final long COMPILED_BYTES_MAX = 4L * 1024 * 1024;
+
   static final int DEFINITIONS_MAX = 1_000;
   static final Duration DEFINITION_FRESH = Duration.ofSeconds(3);
 
@@ -20,8 +24,9 @@ final class Overlay {
 
   private final Registered registered;
   private final Clock clock;
-  private final Recent<ContractId, Compiled> compiled = new Recent<>(COMPILED_MAX);
-  private final Recent<String, Fresh> definitions = new Recent<>(DEFINITIONS_MAX);
+  private final Recent<ContractId, Compiled> compiled =
+      new Recent<>(COMPILED_MAX, COMPILED_BYTES_MAX);
+  private final Recent<String, Fresh> definitions = new Recent<>(DEFINITIONS_MAX, DEFINITIONS_MAX);
 
   Overlay(Registered registered, Clock clock) {
     this.registered = registered;
@@ -38,7 +43,7 @@ final class Overlay {
     if (known != null) return Optional.of(known);
     Optional<Compiled> found =
         registered.schema(id).map(schema -> new Compiled(schema, Schemas.alone(schema)));
-    found.ifPresent(one -> compiled.put(id, one));
+    found.ifPresent(one -> compiled.put(id, one, Json.bytes(one.schema).length));
     return found;
   }
 
@@ -47,7 +52,7 @@ final class Overlay {
     Fresh known = definitions.get(name);
     if (known != null && now.isBefore(known.until)) return Optional.of(known.definition);
     Optional<Definition> found = registered.definition(name);
-    found.ifPresent(one -> definitions.put(name, new Fresh(one, now.plus(DEFINITION_FRESH))));
+    found.ifPresent(one -> definitions.put(name, new Fresh(one, now.plus(DEFINITION_FRESH)), 1));
     return found;
   }
 }

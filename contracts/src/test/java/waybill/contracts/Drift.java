@@ -1,5 +1,6 @@
 package waybill.contracts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -73,7 +74,7 @@ final class Drift {
     Set<String> names = new TreeSet<>();
     Set<String> required = new TreeSet<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      String name = SnakeCaseStrategy.INSTANCE.translate(component.getName());
+      String name = named(component);
       names.add(name);
       AnnotatedType annotated = component.getAnnotatedType();
       if (!annotated.isAnnotationPresent(Nullable.class)) {
@@ -89,6 +90,13 @@ final class Drift {
         Set.copyOf(properties.propertyStream().map(Map.Entry::getKey).toList()),
         names);
     expect(at, "required", strings(schema.path("required")), required);
+  }
+
+  private static String named(RecordComponent component) {
+    JsonProperty otherwise = component.getAccessor().getAnnotation(JsonProperty.class);
+    return otherwise == null
+        ? SnakeCaseStrategy.INSTANCE.translate(component.getName())
+        : otherwise.value();
   }
 
   private JsonNode resolved(JsonNode schema) {

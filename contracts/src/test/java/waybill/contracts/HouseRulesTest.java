@@ -140,6 +140,28 @@ class HouseRulesTest {
   }
 
   @Test
+  void routes_takeRequestsAndGiveResponsesOfTheirService() {
+    for (ServiceEntry service : catalog.services())
+      for (RouteEntry route : service.routes()) {
+        ContractId takes = route.takes();
+        if (takes != null) assertThat(definition(takes).kind()).isEqualTo(Kind.REQUEST);
+        assertThat(definition(route.gives()).kind()).isEqualTo(Kind.RESPONSE);
+        assertThat(service.provides()).as(route.route()).contains(route.gives());
+        assertThat(route.answers()).as(route.route()).isNotEmpty().allMatch(s -> s / 100 == 2);
+        assertThat(route.summary()).as(route.route()).endsWith(".");
+      }
+  }
+
+  @Test
+  void aRoute_isOfOneServiceOnly() {
+    assertThat(catalog.services().stream().flatMap(service -> service.routes().stream()))
+        .extracting(RouteEntry::route)
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allMatch(route -> route.matches("(GET|PUT|POST|PATCH|DELETE) /[a-z0-9/{}_.-]*"));
+  }
+
+  @Test
   void clientIds_belongToOneServiceOnly() {
     assertThat(catalog.services().stream().flatMap(service -> service.clientIds().stream()))
         .doesNotHaveDuplicates()

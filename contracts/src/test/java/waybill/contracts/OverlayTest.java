@@ -86,6 +86,18 @@ class OverlayTest {
   }
 
   @Test
+  void heavyVersions_areRememberedInSmallerNumbers() {
+    JsonNode heavy = Json.parse("{\"title\":\"" + "x".repeat(1_000_000) + "\"}");
+    for (int n = 1; n <= 5; n++) {
+      kept.schemas.put(new ContractId("shop.line", n), heavy);
+      catalog.check(new ContractId("shop.line", n), Json.parse("1"));
+    }
+    kept.asked.clear();
+    for (int n = 5; n >= 1; n--) catalog.check(new ContractId("shop.line", n), Json.parse("1"));
+    assertThat(kept.asked).containsExactly("shop.line/1");
+  }
+
+  @Test
   void aRegisteredSchema_reachesNothingOutside() {
     kept.schemas.put(
         LINE, Json.parse("{\"$ref\":\"classpath:/catalog/users.user/contract.json\"}"));

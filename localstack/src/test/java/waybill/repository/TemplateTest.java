@@ -20,7 +20,8 @@ import waybill.local.template.Trigger;
 
 /** Template, code and catalog agree on what is answered, who listens, and whose queue is which. */
 class TemplateTest {
-  private static final Set<String> PUBLIC = Set.of("GET /health", "POST /users");
+  private static final Set<String> PUBLIC =
+      Set.of("GET /health", "POST /users", "GET /openapi.json", "GET /asyncapi.json");
   private static final String PEOPLE = "aws.cognito.signin.user.admin";
 
   @Test
@@ -42,7 +43,7 @@ class TemplateTest {
   }
 
   @Test
-  void onlyHealthAndRegistration_needNoToken() {
+  void onlyHealthRegistrationAndTheDocumentsForTools_needNoToken() {
     assertThat(TheTemplate.STACK.api().routes())
         .filteredOn(route -> route.authorizer() == null)
         .extracting(Api.Route::key)

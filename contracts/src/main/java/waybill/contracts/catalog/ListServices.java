@@ -2,5 +2,10 @@ package waybill.contracts.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which page of the services is asked for. */
-public record ListServices(@Nullable Integer limit, @Nullable String cursor) {}
+/** Which page of the services is asked for, and of which of them. */
+public record ListServices(
+    @Nullable Integer limit,
+    @Nullable String cursor,
+    @Nullable String provides,
+    @Nullable String consumes,
+    @Nullable ServiceState state) {}

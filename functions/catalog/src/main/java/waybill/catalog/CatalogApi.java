@@ -7,11 +7,14 @@ import waybill.kit.http.Routes;
 /** Everything that the catalog answers, put together. */
 final class CatalogApi {
 
-  static Routes routes(Service service) {
-    BuiltInServices services = new BuiltInServices(service.catalog());
-    return new ContractsApi(service, services, services, Judge.standard())
+  static Routes routes(Service service, String tokenUrl) {
+    Judge judge = Judge.standard();
+    Registry services = new Registry(new BuiltInServices(service.catalog()), service.rows());
+    Contracts contracts = new Contracts(new BuiltInContracts(service.catalog()), service.rows());
+    return new ContractsApi(service, services, services, judge)
         .routes()
-        .and(new ServicesApi(services).routes());
+        .and(ServicesApi.of(service, services, contracts, judge).routes())
+        .and(new ExportsApi(service.catalog(), tokenUrl).routes());
   }
 
   private CatalogApi() {}

@@ -1,6 +1,7 @@
 package waybill.catalog;
 
 import java.util.Map;
+import waybill.kit.Env;
 import waybill.kit.http.HttpFunction;
 
 /** Named by template.yaml. */
@@ -11,6 +12,6 @@ public final class CatalogApiFunction extends HttpFunction {
   }
 
   public CatalogApiFunction(Map<String, String> env) {
-    super(env, CatalogApi::routes);
+    super(env, service -> CatalogApi.routes(service, new Env(env).get("TOKEN_URL")));
   }
 }

@@ -11,7 +11,7 @@ interface Consumers {
 
   /**
    * The commit shall hold only if the uses are still these; so nobody comes to use a version in the
-   * very moment in which it is retired.
+   * very moment in which it is retired, or in which a new one is judged.
    */
   default Commit asTheyAre(Commit commit, String contract) {
     return commit;

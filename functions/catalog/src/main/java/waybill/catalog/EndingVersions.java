@@ -123,6 +123,8 @@ final class EndingVersions {
   private Answer<ShownContract> retire(Ending ending) {
     if (ending.version.isRetired()) return ok(ending.view());
     ContractId id = ending.id();
+    // Before the uses are read: so who comes between the two is noticed.
+    Commit asTheyAre = consumers.asTheyAre(Commit.nothing(), id.name());
     Row<Referenced> row = Referenced.row(id, rows);
     List<String> references = Referenced.in(row).by().stream().map(ContractId::toString).toList();
     List<String> users =
@@ -132,7 +134,7 @@ final class EndingVersions {
             .distinct()
             .toList();
     return users.isEmpty() && references.isEmpty()
-        ? retired(ending, row)
+        ? retired(ending, row, asTheyAre)
         : refused(
             VERSION_IN_USE
                 .because(
@@ -141,15 +143,16 @@ final class EndingVersions {
                 .with("referenced_by", references));
   }
 
-  private Answer<ShownContract> retired(Ending ending, Row<Referenced> referenced) {
+  private Answer<ShownContract> retired(
+      Ending ending, Row<Referenced> referenced, Commit asTheyAre) {
     Instant now = clock.instant();
     Defined after = ending.contract.changing(ending.version.retired(now));
     var said =
         new VersionRetired(after.name(), ending.version.number(), ending.version.hash(), now);
     Commit commit =
-        commit(ending.row.put(after).saying(VERSION_RETIRED, said))
+        asTheyAre
+            .and(ending.row.put(after).saying(VERSION_RETIRED, said))
             .and(referenced.put(new Referenced(true, List.of())));
-    commit = consumers.asTheyAre(commit, after.name());
     for (ContractId reference : references(ending.id())) {
       Row<Referenced> other = Referenced.row(reference, rows);
       commit = commit.and(other.put(Referenced.in(other).without(ending.id())));

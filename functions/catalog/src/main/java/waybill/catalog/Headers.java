@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import waybill.kit.http.Answer;
 
 /** How long a version may be kept by who asked for it, and how long it may be counted on. */
@@ -32,7 +33,7 @@ record Headers(Map<String, String> fields) {
     return new Headers(fields);
   }
 
-  private static @org.jspecify.annotations.Nullable Instant end(Numbered version) {
+  private static @Nullable Instant end(Numbered version) {
     if (version.sunset() == null) return version.retiredAt();
     return LocalDate.parse(version.sunset()).atStartOfDay(ZoneOffset.UTC).toInstant();
   }

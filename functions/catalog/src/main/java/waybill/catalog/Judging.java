@@ -15,6 +15,7 @@ import waybill.contracts.verdict.Evolution;
 import waybill.contracts.verdict.Judge;
 import waybill.contracts.verdict.Judged;
 import waybill.contracts.verdict.Role;
+import waybill.kit.commit.Commit;
 
 /** What a schema would break as the next version of a contract. */
 final class Judging {
@@ -35,6 +36,11 @@ final class Judging {
   Judgement of(Defined contract, Compatibility mode, Bundle candidate) {
     Bench bench = new Bench(contract, candidate);
     return new Judgement(mode, bench.versions(mode), bench.users());
+  }
+
+  /** The commit shall hold only if the users are still those that were asked for. */
+  Commit asJudged(Commit commit, Defined contract) {
+    return consumers.asTheyAre(commit, contract.name());
   }
 
   /** One without a candidate: two versions, both ways. */

@@ -12,7 +12,6 @@ import static waybill.contracts.catalog.CatalogContracts.JUDGE_SCHEMA;
 import static waybill.contracts.catalog.CatalogContracts.REGISTER_VERSION;
 import static waybill.contracts.catalog.CatalogContracts.REGISTRATION;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
-import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.created;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
@@ -27,12 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Bundle;
-import waybill.contracts.Checker;
 import waybill.contracts.Compatibility;
 import waybill.contracts.ContractId;
+import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
 import waybill.contracts.catalog.CompatibilityView;
 import waybill.contracts.catalog.JudgeSchema;
+import waybill.contracts.catalog.JudgedUser;
+import waybill.contracts.catalog.JudgedVersion;
 import waybill.contracts.catalog.RegisterVersion;
 import waybill.contracts.catalog.Registration;
 import waybill.contracts.catalog.VersionRegistered;
@@ -48,7 +49,7 @@ import waybill.kit.problem.Refusal;
 final class RegisteringVersions {
   private final Contracts contracts;
   private final Writers writers;
-  private final Candidate candidates;
+  private final Candidates candidates;
   private final Judging judging;
   private final Rows rows;
   private final Clock clock;
@@ -57,7 +58,7 @@ final class RegisteringVersions {
       Contracts contracts, Writers writers, Judging judging, Rows rows, Clock clock) {
     this.contracts = contracts;
     this.writers = writers;
-    this.candidates = new Candidate(contracts);
+    this.candidates = new Candidates(contracts);
     this.judging = judging;
     this.rows = rows;
     this.clock = clock;
@@ -72,14 +73,14 @@ final class RegisteringVersions {
   Answer<CompatibilityView> judge(Request<JudgeSchema> request) {
     Optional<Defined> contract = contracts.find(request.path("name"));
     if (contract.isEmpty()) return refused(NOT_FOUND.because("no such contract"));
-    Candidate.Prepared prepared = candidates.prepare(request.body().schema());
-    if (prepared.refusal().isPresent()) return refused(prepared.refusal().get());
+    Candidates.Candidate candidate = candidates.of(request.body().schema());
+    if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
     Compatibility mode = mode(request.body().mode(), contract.get());
-    Judgement judgement = judging.of(contract.get(), mode, prepared.bundle());
+    Judgement judgement = judging.of(contract.get(), mode, candidate.bundle());
     return ok(
         new CompatibilityView(
             contract.get().name(),
-            prepared.bundle().hash(),
+            candidate.bundle().hash(),
             mode.name(),
             contract.get().policies(),
             judgement.outcome(),
@@ -101,10 +102,10 @@ final class RegisteringVersions {
     if (contract.isEmpty())
       return refused(NOT_FOUND.because("no such contract; it is defined by PUT first"));
     if (request.body().bridge() != null) return refused(BRIDGES_NOT_SUPPORTED.at("/bridge"));
-    Candidate.Prepared prepared = candidates.prepare(request.body().schema());
-    if (prepared.refusal().isPresent()) return refused(prepared.refusal().get());
-    return known(contract.get(), prepared.bundle())
-        .orElseGet(() -> next(row, contract.get(), prepared.bundle(), request.body()));
+    Candidates.Candidate candidate = candidates.of(request.body().schema());
+    if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
+    return known(contract.get(), candidate.bundle())
+        .orElseGet(() -> next(row, contract.get(), candidate.bundle(), request.body()));
   }
 
   /** The same content is the same version, however often it is registered. */
@@ -125,6 +126,8 @@ final class RegisteringVersions {
     List<JsonNode> examples = asked.examples() == null ? List.of() : asked.examples();
     List<Violation> violations = violations(bundle.schema(), examples);
     if (!violations.isEmpty()) return refused(BAD_EXAMPLE.at(violations));
+    // Before the users are asked for: so who comes between the two is noticed.
+    Commit asJudged = judging.asJudged(Commit.nothing(), contract);
     Judgement judgement = judging.of(contract, contract.compatibility(), bundle);
     if (!judgement.registers())
       return refused(
@@ -133,15 +136,14 @@ final class RegisteringVersions {
               .with("verdict", judgement.outcome())
               .with("versions", judgement.versions())
               .with("users", judgement.users()));
-    return written(row, contract, bundle, examples, judgement);
+    return written(row, contract, bundle, examples, judgement, asJudged);
   }
 
   private static List<Violation> violations(JsonNode schema, List<JsonNode> examples) {
     List<Violation> all = new ArrayList<>();
-    Checker checker =
-        Checker.of(schema).orElseThrow(() -> new IllegalStateException("was just prepared"));
+    SchemaCheck check = SchemaCheck.of(schema);
     for (int i = 0; i < examples.size(); i++)
-      for (Violation one : checker.check(examples.get(i)))
+      for (Violation one : check.violations(examples.get(i)))
         all.add(new Violation("/examples/" + i + one.pointer(), one.rule(), one.says()));
     return all;
   }
@@ -151,7 +153,8 @@ final class RegisteringVersions {
       Defined contract,
       Bundle bundle,
       List<JsonNode> examples,
-      Judgement judgement) {
+      Judgement judgement,
+      Commit asJudged) {
     Instant now = clock.instant();
     Numbered version = Numbered.registered(contract.nextNumber(), bundle.hash(), now);
     ContractId id = new ContractId(contract.name(), version.number());
@@ -159,7 +162,8 @@ final class RegisteringVersions {
         new Frozen(id, bundle.hash(), bundle.schema(), bundle.references(), examples, now);
     var said = new VersionRegistered(id.name(), id.version(), bundle.hash(), bundle.schema(), now);
     Commit commit =
-        commit(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
+        asJudged
+            .and(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
             .and(VERSION.fresh(id.toString(), frozen));
     for (ContractId reference : bundle.references()) {
       Row<Referenced> referenced = Referenced.row(reference, rows);
@@ -175,10 +179,7 @@ final class RegisteringVersions {
   }
 
   private static Registration registration(
-      Defined contract,
-      Numbered version,
-      List<waybill.contracts.catalog.JudgedVersion> versions,
-      List<waybill.contracts.catalog.JudgedUser> users) {
+      Defined contract, Numbered version, List<JudgedVersion> versions, List<JudgedUser> users) {
     Instant at = version.registeredAt();
     if (at == null) throw new IllegalStateException("what was registered has its time");
     return new Registration(contract.name(), version.number(), version.hash(), at, versions, users);

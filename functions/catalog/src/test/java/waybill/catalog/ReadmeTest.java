@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.catalog.Approval;
+import waybill.contracts.catalog.NumberedChange;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryTable;
@@ -18,7 +19,7 @@ class ReadmeTest {
   @Test
   void page_namesEveryRoute() {
     var service = Given.service("catalog", new MemoryTable(), new HandClock());
-    assertThat(page.routes()).isEqualTo(CatalogApi.routes(service).keys());
+    assertThat(page.routes()).isEqualTo(CatalogApi.routes(service, "https://tokens").keys());
   }
 
   @Test
@@ -33,7 +34,8 @@ class ReadmeTest {
 
   @Test
   void page_namesEveryProblemOfItsOwn_andNoneThatDoesNotExist() {
-    Set<String> own = ServicePage.refusals(ContractsProblem.values());
+    Set<String> own = new HashSet<>(ServicePage.refusals(ContractsProblem.values()));
+    own.addAll(ServicePage.refusals(ServicesProblem.values()));
     Set<String> all = new HashSet<>(ServicePage.sharedRefusals());
     all.addAll(own);
     assertThat(page.refuses()).containsAll(own).isSubsetOf(all);
@@ -47,6 +49,13 @@ class ReadmeTest {
         .containsAll(ServicePage.fields(Frozen.class))
         .containsAll(ServicePage.fields(Referenced.class))
         .containsAll(ServicePage.fields(Approvals.Kept.class))
-        .containsAll(ServicePage.fields(Approval.class));
+        .containsAll(ServicePage.fields(Approval.class))
+        .containsAll(ServicePage.fields(OutsideService.class))
+        .containsAll(ServicePage.fields(ClientOwner.class))
+        .containsAll(ServicePage.fields(Lease.class))
+        .containsAll(ServicePage.fields(Directory.class))
+        .containsAll(ServicePage.fields(Uses.class))
+        .containsAll(ServicePage.fields(Feed.Head.class))
+        .containsAll(ServicePage.fields(NumberedChange.class));
   }
 }

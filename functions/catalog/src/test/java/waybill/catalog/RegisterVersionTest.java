@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Canonical;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.contracts.verdict.Verdict;
+import waybill.kit.commit.Key;
 import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.testing.Given;
@@ -75,8 +77,7 @@ class RegisterVersionTest {
 
   @Test
   void whatIsNotProved_isRefusedToo() {
-    Archive unsure =
-        new Archive((from, to) -> waybill.contracts.verdict.Verdict.unknown("too deep"));
+    Archive unsure = new Archive((from, to) -> Verdict.unknown("too deep"));
     unsure.define("shop.basket", "event");
     unsure.register("shop.basket", TEXT);
     Answered refused = unsure.register("shop.basket", INTEGER);
@@ -180,7 +181,39 @@ class RegisterVersionTest {
 
   /** As the exchange reports what it has routed; what is unsent is bounded too. */
   private void clear() {
-    archive.table.clear(new waybill.kit.commit.Key("shop.basket", "item"), unsent -> true);
+    archive.table.clear(new Key("shop.basket", "item"), unsent -> true);
+  }
+
+  /** The change that is made most often, as the engine and the policy see it together. */
+  @Test
+  void optionalAddition_isTaken_andItsRiskIsShown() {
+    String before = object("\"a\":{\"type\":\"string\"},\"in\":" + object(""));
+    String after =
+        object(
+            "\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"string\"},\"in\":"
+                + object("\"c\":{\"type\":\"integer\"}"));
+    archive.register("shop.basket", before);
+    archive.used("orders", "shop.basket/1");
+    Answered taken = archive.register("shop.basket", after);
+    assertThat(taken.status()).isEqualTo(201);
+    assertThat(taken.text("/versions/0/verdict")).isEqualTo("compatible");
+    assertThat(taken.text("/versions/0/accepted/0/policy")).isEqualTo("open-additions");
+    assertThat(taken.body().at("/versions/0/accepted/0/witness").isObject()).isTrue();
+    assertThat(taken.text("/users/0/verdict")).isEqualTo("compatible");
+    assertThat(archive.register("shop.basket", before).status()).isEqualTo(200);
+  }
+
+  @Test
+  void requiredAddition_isRefused() {
+    archive.register("shop.basket", object(""));
+    String required = "{\"type\":\"object\",\"required\":[\"b\"],\"properties\":{\"b\":{}}}";
+    Answered refused = archive.register("shop.basket", required);
+    assertThat(refused.text("/verdict")).isEqualTo("breaking");
+    assertThat(refused.text("/versions/0/breaks/0/keyword")).isEqualTo("required");
+  }
+
+  private static String object(String properties) {
+    return "{\"type\":\"object\",\"properties\":{" + properties + "}}";
   }
 
   private Answered keyed(String schema) {

@@ -55,7 +55,7 @@ public final class Clerk {
         row.kind().name(),
         Docs.write(value),
         row.kind().place(value),
-        null,
+        row.kind().due(value).orElse(null),
         row.kind().expiry(value),
         sequence(item) + says.size(),
         says,

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import waybill.contracts.Contract;
 import waybill.kit.Env;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
@@ -30,6 +32,19 @@ public abstract class HttpFunction implements RequestStreamHandler {
   /** The repository's tests compare them with those of template.yaml. */
   public final Set<String> routes() {
     return routes.keys();
+  }
+
+  /**
+   * As {@code POST /users users.register-user/1 users.user/1}: what each takes, if it does, and
+   * gives.
+   */
+  public final Set<String> documents() {
+    return routes.all().stream().map(HttpFunction::documents).collect(Collectors.toSet());
+  }
+
+  private static String documents(Route<?, ?> route) {
+    Contract<?> takes = route.takes();
+    return route.key() + (takes == null ? "" : " " + takes) + " " + route.gives();
   }
 
   @Override

@@ -21,6 +21,11 @@ public record Route<Q, A>(
     return new Route<>("POST " + path, takes, gives, handler);
   }
 
+  public static <A> Route<Nothing, A> post(
+      String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
+    return new Route<>("POST " + path, null, gives, handler);
+  }
+
   public static <Q, A> Route<Q, A> patch(
       String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
     return new Route<>("PATCH " + path, takes, gives, handler);

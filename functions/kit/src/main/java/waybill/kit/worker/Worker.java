@@ -22,11 +22,21 @@ public final class Worker {
   private final Sweeping sweeping;
 
   public Worker(Service service, Inbox inbox, Queue in, Queue out) {
+    this(service, inbox, Agenda.of(), in, out);
+  }
+
+  public Worker(Service service, Inbox inbox, Agenda agenda, Queue in, Queue out) {
+    DueWork own = new DueWork(service, agenda);
     this.service = service;
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
     this.sweeping = new Sweeping(service, relay, in);
     this.subscriber = new Subscriber(service, inbox, sweeping, in, out);
-    this.waiting = new Waiting(service.table(), relay, subscriber::wake, service.clock());
+    this.waiting =
+        new Waiting(
+            service.table(),
+            relay,
+            item -> subscriber.wake(item) || own.wake(item),
+            service.clock());
   }
 
   public Map<String, Object> messages(QueueEvent event) {

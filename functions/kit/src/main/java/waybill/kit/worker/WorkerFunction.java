@@ -29,13 +29,25 @@ public abstract class WorkerFunction implements RequestStreamHandler {
   private final Worker worker;
 
   protected WorkerFunction(Map<String, String> env, Function<Service, Inbox> inbox) {
-    this(new Aws(new Env(env)), inbox);
+    this(env, inbox, service -> Agenda.of());
   }
 
-  private WorkerFunction(Aws aws, Function<Service, Inbox> inbox) {
+  protected WorkerFunction(
+      Map<String, String> env, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
+    this(new Aws(new Env(env)), inbox, agenda);
+  }
+
+  private WorkerFunction(
+      Aws aws, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
     Service service = aws.service();
     this.inbox = inbox.apply(service);
-    this.worker = new Worker(service, this.inbox, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+    this.worker =
+        new Worker(
+            service,
+            this.inbox,
+            agenda.apply(service),
+            aws.queue("IN_QUEUE"),
+            aws.queue("OUT_QUEUE"));
   }
 
   /** The repository's tests compare them with what the service's catalog entry consumes. */

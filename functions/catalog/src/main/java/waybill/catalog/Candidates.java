@@ -5,16 +5,17 @@ import static waybill.catalog.ContractsProblem.NOT_A_SCHEMA;
 import static waybill.catalog.ContractsProblem.SCHEMA_TOO_LARGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import waybill.contracts.Bundle;
-import waybill.contracts.Checker;
+import waybill.contracts.RunawayExpressions;
 import waybill.contracts.Violation;
 import waybill.contracts.verdict.Profile;
 import waybill.kit.problem.Refusal;
 
-/** A schema that somebody has sent, with what it refers to; or why it can't become a version. */
-final class Candidate {
+/** Schemas that somebody has sent: with what they refer to, or why they can't become versions. */
+final class Candidates {
   /** Bundled. It travels in a message, of which there may be 64 KB. */
   static final int SCHEMA_BYTES_MAX = 48 * 1024;
 
@@ -22,17 +23,17 @@ final class Candidate {
 
   private final Contracts contracts;
 
-  Candidate(Contracts contracts) {
+  Candidates(Contracts contracts) {
     this.contracts = contracts;
   }
 
   /** Either the schema, ready to be frozen, or a refusal. */
-  record Prepared(Bundle bundle, Optional<Refusal> refusal) {}
+  record Candidate(Bundle bundle, Optional<Refusal> refusal) {}
 
-  Prepared prepare(JsonNode schema) {
+  Candidate of(JsonNode schema) {
     Bundle bundle =
         Bundle.of(schema, id -> contracts.has(id) ? contracts.schema(id) : Optional.empty());
-    return new Prepared(bundle, refusal(bundle));
+    return new Candidate(bundle, refusal(bundle));
   }
 
   private static Optional<Refusal> refusal(Bundle bundle) {
@@ -44,11 +45,11 @@ final class Candidate {
               List.of(
                   new Violation(
                       AT, "size", "at most " + SCHEMA_BYTES_MAX + " bytes with its references"))));
-    List<Violation> violations = Profile.violations(bundle.schema());
-    if (!violations.isEmpty()) return Optional.of(NOT_A_SCHEMA.at(below(violations)));
-    return Checker.of(bundle.schema()).isPresent()
+    List<Violation> violations = new ArrayList<>(Profile.violations(bundle.schema()));
+    if (violations.isEmpty()) violations.addAll(RunawayExpressions.in(bundle.schema()));
+    return violations.isEmpty()
         ? Optional.empty()
-        : Optional.of(NOT_A_SCHEMA.at(AT));
+        : Optional.of(NOT_A_SCHEMA.at(below(violations)));
   }
 
   private static List<Violation> below(List<Violation> violations) {

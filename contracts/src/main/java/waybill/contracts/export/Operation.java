@@ -1,0 +1,121 @@
+package waybill.contracts.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import waybill.contracts.Catalog;
+import waybill.contracts.ContractId;
+import waybill.contracts.Json;
+import waybill.contracts.RouteEntry;
+
+/** One route as OpenAPI says it. */
+final class Operation {
+  private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_]+)}");
+  private static final Map<Integer, String> ANSWERS =
+      Map.of(200, "Done.", 201, "Created.", 202, "Accepted; it goes on by itself.");
+
+  private final Catalog catalog;
+  private final String service;
+  private final RouteEntry route;
+
+  Operation(Catalog catalog, String service, RouteEntry route) {
+    this.catalog = catalog;
+    this.service = service;
+    this.route = route;
+  }
+
+  /** A GET's document is its query parameters. */
+  static boolean hasBody(RouteEntry route) {
+    return route.takes() != null && !route.method().equals("GET");
+  }
+
+  ObjectNode document() {
+    ObjectNode operation = Json.object().put("operationId", id()).put("summary", route.summary());
+    operation.putArray("tags").add(service);
+    operation.set("security", Security.of(route));
+    operation.set("parameters", parameters());
+    ContractId takes = route.takes();
+    if (takes != null && hasBody(route)) {
+      ObjectNode body = operation.putObject("requestBody").put("required", true);
+      content(body, mediaType(), takes);
+    }
+    operation.set("responses", responses());
+    return operation;
+  }
+
+  private String id() {
+    StringBuilder id = new StringBuilder(route.method().toLowerCase(Locale.ROOT));
+    for (String word : Pattern.compile("[^A-Za-z0-9]+").split(route.path(), -1))
+      if (!word.isEmpty())
+        id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    return id.toString();
+  }
+
+  /** A PATCH is a JSON merge patch; the body is taken under either name. */
+  private String mediaType() {
+    return route.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
+  }
+
+  private ArrayNode parameters() {
+    ArrayNode parameters = Json.object().putArray("parameters");
+    PARAMETER
+        .matcher(route.path())
+        .results()
+        .forEach(
+            found ->
+                parameters
+                    .addObject()
+                    .put("name", found.group(1))
+                    .put("in", "path")
+                    .put("required", true)
+                    .putObject("schema")
+                    .put("type", "string"));
+    ContractId takes = route.takes();
+    if (takes != null && !hasBody(route)) addQuery(parameters, catalog.schema(takes));
+    if (route.method().equals("POST"))
+      parameters.add(Components.refer("parameters", "idempotency-key"));
+    parameters.add(Components.refer("parameters", "correlation-id"));
+    return parameters;
+  }
+
+  private static void addQuery(ArrayNode parameters, JsonNode schema) {
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      ObjectNode parameter =
+          parameters.addObject().put("name", property.getKey()).put("in", "query");
+      ObjectNode inline = Components.inline(property.getValue());
+      JsonNode description = inline.remove("description");
+      if (description != null) parameter.set("description", description);
+      for (JsonNode required : schema.path("required"))
+        if (required.asText().equals(property.getKey())) parameter.put("required", true);
+      parameter.set("schema", inline);
+    }
+  }
+
+  private ObjectNode responses() {
+    ObjectNode responses = Json.object();
+    for (int status : route.answers()) {
+      ObjectNode response =
+          responses
+              .putObject(String.valueOf(status))
+              .put("description", ANSWERS.getOrDefault(status, "Done."));
+      response.set("headers", Headers.of(route, status));
+      content(response, "application/json", route.gives());
+    }
+    if (Headers.hasEtag(route))
+      responses.putObject("304").put("description", "As If-None-Match names it.");
+    Refusals.of(route)
+        .forEach(
+            refusal ->
+                responses.set(
+                    String.valueOf(refusal.status()),
+                    Components.refer("responses", refusal.name())));
+    return responses;
+  }
+
+  private static void content(ObjectNode of, String mediaType, ContractId contract) {
+    of.putObject("content").putObject(mediaType).set("schema", Components.refer(contract));
+  }
+}

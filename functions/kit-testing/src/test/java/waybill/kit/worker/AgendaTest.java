@@ -1,0 +1,117 @@
+package waybill.kit.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static waybill.kit.commit.Commit.commit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import waybill.kit.Service;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Kind;
+import waybill.kit.commit.Origin;
+import waybill.kit.commit.Row;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.testing.Given;
+import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryQueue;
+import waybill.kit.testing.MemoryTable;
+import waybill.kit.testing.RacedTable;
+
+/** A service's own items, and what becomes of them when they are due. */
+class AgendaTest {
+  private static final Kind<Alarm> ALARM = Kind.entry("alarm", Alarm.class).due(Alarm::due);
+  private static final Kind<Alarm> NOTE = Kind.entry("note", Alarm.class).due(Alarm::due);
+
+  record Alarm(Instant at, boolean rung) {
+    Optional<Instant> due() {
+      return rung ? Optional.empty() : Optional.of(at);
+    }
+  }
+
+  private final MemoryTable table = new MemoryTable();
+  private final RacedTable raced = new RacedTable(table);
+  private final HandClock clock = new HandClock();
+  private final Service service = Given.service("toys", raced, clock);
+  private final List<String> asked = new ArrayList<>();
+  private final Worker worker =
+      new Worker(
+          service,
+          Inbox.of(),
+          Agenda.of(Agenda.when(ALARM, this::ring)),
+          new MemoryQueue(),
+          new MemoryQueue());
+
+  @Test
+  void whatIsDue_isDoneOnce() {
+    put(ALARM, "a");
+    worker.order("minute");
+    worker.order("minute");
+    assertThat(asked).containsExactly("a");
+    assertThat(service.rows().find(ALARM, "a")).map(Alarm::rung).hasValue(true);
+  }
+
+  @Test
+  void whatIsNotDueYet_waits() {
+    put(ALARM, "a", clock.instant().plusMillis(1));
+    worker.order("minute");
+    assertThat(asked).isEmpty();
+    clock.pass(Duration.ofMillis(1));
+    worker.order("minute");
+    assertThat(asked).containsExactly("a");
+  }
+
+  @Test
+  void whatFails_holdsUpNoOther_andIsTriedAgain() {
+    put(ALARM, "broken");
+    put(ALARM, "whole");
+    worker.order("minute");
+    worker.order("minute");
+    assertThat(asked).containsExactly("broken", "whole", "broken");
+  }
+
+  @Test
+  void aConflict_isDecidedAgain() {
+    put(ALARM, "a");
+    raced.by(() -> put(ALARM, "a"));
+    worker.order("minute");
+    assertThat(asked).containsExactly("a", "a");
+    assertThat(table.due(clock.instant())).isEmpty();
+  }
+
+  @Test
+  void anItemOfAnotherKind_isLeftAlone() {
+    put(NOTE, "a");
+    worker.order("minute");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void anEntity_hasNoDueTimeOfItsOwn() {
+    assertThatThrownBy(() -> Kind.entity("alarm", Alarm.class).due(Alarm::due))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private Commit ring(String id) {
+    asked.add(id);
+    if (id.equals("broken")) throw new IllegalStateException("broken");
+    Row<Alarm> row = service.rows().at(ALARM, id);
+    return commit(row.put(new Alarm(clock.instant(), true)));
+  }
+
+  private void put(Kind<Alarm> kind, String id) {
+    put(kind, id, clock.instant());
+  }
+
+  private void put(Kind<Alarm> kind, String id, Instant at) {
+    Commit commit = commit(service.rows().at(kind, id).put(new Alarm(at, false)));
+    service
+        .clerk()
+        .prepare(commit, new Origin("test", null, 0, null))
+        .writeTo(table, service.ids().next());
+  }
+}

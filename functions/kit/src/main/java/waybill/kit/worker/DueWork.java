@@ -1,0 +1,46 @@
+package waybill.kit.worker;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import waybill.kit.Service;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Origin;
+import waybill.kit.commit.Prepared;
+
+/** Carries out the agenda, one item after the other: one that fails holds up no other. */
+final class DueWork {
+  private final Service service;
+  private final Agenda agenda;
+
+  DueWork(Service service, Agenda agenda) {
+    this.service = service;
+    this.agenda = agenda;
+  }
+
+  /**
+   * @return whether the agenda has anything to say about the item
+   */
+  boolean wake(Item due) {
+    Optional<Supplier<Commit>> work = agenda.workOf(due);
+    work.ifPresent(decision -> tryOnce(due, decision));
+    return work.isPresent();
+  }
+
+  /** What fails is still due, and the next minute tries again. */
+  private void tryOnce(Item due, Supplier<Commit> decision) {
+    try {
+      service.decisions().untilWritten(() -> written(decision));
+    } catch (RuntimeException e) {
+      service.log().error("what was due could not be done", e, "kind", due.kind());
+    }
+  }
+
+  private Optional<Prepared> written(Supplier<Commit> decision) {
+    Origin origin = new Origin(service.ids().next(), null, 0, null);
+    Prepared prepared = service.clerk().prepare(decision.get(), origin);
+    if (!prepared.writeTo(service.table(), service.ids().next())) return Optional.empty();
+    prepared.messages().forEach(id -> service.log().info("committed", "message_id", id.toString()));
+    return Optional.of(prepared);
+  }
+}

@@ -1,0 +1,103 @@
+package waybill.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import waybill.local.template.Api;
+import waybill.local.template.FunctionSpec;
+
+/** What the catalog says about routes, and exports to tools outside, is what is deployed. */
+class RoutesTest {
+
+  @Test
+  void theDocumentsOfARoute_areThoseThatItsFunctionTakesAndGives() throws Exception {
+    Map<String, Set<String>> code = new TreeMap<>();
+    for (FunctionSpec function : TheTemplate.STACK.functions())
+      Handlers.says(function, "documents")
+          .ifPresent(
+              documents ->
+                  code.computeIfAbsent(service(function), name -> new TreeSet<>())
+                      .addAll(documents));
+
+    assertThat(said(RoutesTest::documents)).isNotEmpty().isEqualTo(code);
+  }
+
+  @Test
+  void theScopesOfARoute_areThoseOfTheTemplate() {
+    Map<String, Set<String>> template = new TreeMap<>();
+    for (Api.Route route : TheTemplate.STACK.api().routes())
+      template
+          .computeIfAbsent(
+              service(TheTemplate.STACK.function(route.functionId())), name -> new TreeSet<>())
+          .add(route.key() + " " + new TreeSet<>(route.scopes()));
+
+    assertThat(said(route -> key(route) + " " + new TreeSet<>(scopes(route))))
+        .isNotEmpty()
+        .isEqualTo(template);
+  }
+
+  @Test
+  void aRouteWithoutScopes_isPublicInTheTemplate() {
+    List<String> open = new ArrayList<>();
+    said(route -> scopes(route).isEmpty() ? key(route) : "").values().forEach(open::addAll);
+    open.removeIf(String::isEmpty);
+
+    assertThat(open)
+        .containsExactlyInAnyOrderElementsOf(
+            TheTemplate.STACK.api().routes().stream()
+                .filter(route -> route.authorizer() == null)
+                .map(Api.Route::key)
+                .toList());
+  }
+
+  private static Map<String, Set<String>> said(Function<JsonNode, String> what) {
+    Map<String, Set<String>> said = new TreeMap<>();
+    for (JsonNode service : services())
+      for (JsonNode route : service.path("routes"))
+        said.computeIfAbsent(service.path("name").asText(), name -> new TreeSet<>())
+            .add(what.apply(route));
+    return said;
+  }
+
+  private static List<JsonNode> services() {
+    return Repository.files(".json").stream()
+        .filter(file -> Repository.name(file).matches("contracts/catalog/services/.*"))
+        .map(file -> read(Repository.text(file)))
+        .toList();
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String documents(JsonNode route) {
+    String takes = route.has("takes") ? " " + route.path("takes").asText() : "";
+    return key(route) + takes + " " + route.path("gives").asText();
+  }
+
+  private static String key(JsonNode route) {
+    return route.path("route").asText();
+  }
+
+  private static List<String> scopes(JsonNode route) {
+    return TheTemplate.texts(route.path("scopes"));
+  }
+
+  private static String service(FunctionSpec function) {
+    return String.valueOf(function.environment().get("SERVICE"));
+  }
+}
