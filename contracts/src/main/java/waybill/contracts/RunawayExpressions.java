@@ -2,8 +2,10 @@ package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -16,6 +18,11 @@ import java.util.regex.PatternSyntaxException;
 public final class RunawayExpressions {
   private static final int REPEATED = 64;
   private static final int LETTERS_MAX = 6;
+  private static final int TEXTS_MAX = 24;
+
+  /** Of one schema: each costs up to a millisecond. */
+  private static final int EXPRESSIONS_MAX = 200;
+
   private static final String LETTERS_ALWAYS = "a0 -";
   private static final String MISFIT = "\u0001";
 
@@ -24,30 +31,38 @@ public final class RunawayExpressions {
 
   private RunawayExpressions() {}
 
-  /** Where in a schema they are. */
+  /** Where in a schema they are; or that there are more than can be tried. */
   public static List<Violation> in(JsonNode schema) {
-    List<Violation> found = new ArrayList<>();
-    look(new Subschemas.At("", schema), found);
-    return found;
+    Map<String, At> places = new LinkedHashMap<>();
+    collect(new Subschemas.At("", schema), places);
+    if (places.size() > EXPRESSIONS_MAX)
+      return List.of(
+          new Violation("", "pattern", "at most " + EXPRESSIONS_MAX + " different expressions"));
+    return places.entrySet().stream()
+        .filter(place -> runsAway(place.getKey()))
+        .map(place -> violation(place.getValue()))
+        .toList();
   }
 
-  private static void look(Subschemas.At at, List<Violation> found) {
+  private record At(String pointer, String rule) {}
+
+  private static void collect(Subschemas.At at, Map<String, At> places) {
     JsonNode pattern = at.schema().path("pattern");
-    if (pattern.isTextual() && runsAway(pattern.textValue()))
-      found.add(violation(at.pointer() + "/pattern", "pattern"));
+    if (pattern.isTextual())
+      places.putIfAbsent(pattern.textValue(), new At(at.pointer() + "/pattern", "pattern"));
     at.schema()
         .path("patternProperties")
         .fieldNames()
         .forEachRemaining(
             source -> {
               String pointer = at.pointer() + "/patternProperties/" + Subschemas.escaped(source);
-              if (runsAway(source)) found.add(violation(pointer, "patternProperties"));
+              places.putIfAbsent(source, new At(pointer, "patternProperties"));
             });
-    Subschemas.of(at).forEach(under -> look(under, found));
+    Subschemas.of(at).forEach(under -> collect(under, places));
   }
 
-  private static Violation violation(String pointer, String rule) {
-    return new Violation(pointer, rule, "takes exponential time on some short texts");
+  private static Violation violation(At place) {
+    return new Violation(place.pointer, place.rule, "takes exponential time on some short texts");
   }
 
   static boolean runsAway(String source) {
@@ -68,7 +83,7 @@ public final class RunawayExpressions {
     }
   }
 
-  /** Each letter of the expression, and each two of them, again and again. */
+  /** Each letter of the expression, and two of them, again and again. */
   private static List<String> texts(String source) {
     Set<String> letters = new LinkedHashSet<>();
     source
@@ -78,9 +93,11 @@ public final class RunawayExpressions {
         .forEach(letter -> letters.add(Character.toString(letter)));
     LETTERS_ALWAYS.chars().forEach(letter -> letters.add(Character.toString(letter)));
     List<String> texts = new ArrayList<>();
+    for (String one : letters) texts.add(one.repeat(REPEATED) + MISFIT);
     for (String one : letters)
       for (String other : letters)
-        texts.add((one.equals(other) ? one : one + other).repeat(REPEATED) + MISFIT);
+        if (texts.size() < TEXTS_MAX && !one.equals(other))
+          texts.add((one + other).repeat(REPEATED) + MISFIT);
     return texts;
   }
 }

@@ -58,4 +58,13 @@ class RunawayExpressionsTest {
         .extracting(Violation::pointer)
         .containsExactlyInAnyOrder("/items/pattern", "/patternProperties/(a*)*~1$");
   }
+
+  @Test
+  void moreThanCanBeTried_areRefused() {
+    StringBuilder many = new StringBuilder("{\"anyOf\":[true");
+    for (int n = 0; n <= 200; n++) many.append(",{\"pattern\":\"^").append(n).append("x*x*x*$\"}");
+    assertThat(RunawayExpressions.in(Json.parse(many.append("]}").toString())))
+        .extracting(Violation::pointer)
+        .containsExactly("");
+  }
 }
