@@ -8,6 +8,6 @@ public final class CatalogRoutes {
   private CatalogRoutes() {}
 
   public static Routes of(Service service) {
-    return CatalogApi.routes(service);
+    return CatalogApi.routes(service, "http://localhost/token");
   }
 }
