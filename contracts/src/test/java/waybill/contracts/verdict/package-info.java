@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.verdict;
+
+import org.jspecify.annotations.NullMarked;
