@@ -17,6 +17,7 @@ import waybill.contracts.logic.Formula.Shape;
 /** Makes formulas, each once. Not for several threads. */
 public final class Formulas {
   static final int FORMULAS_MAX = 200_000;
+  private static final int CHOICES_MAX = 500;
 
   private final Map<Shape, Formula> made = new HashMap<>();
   public final Formula always = of(new Formula.Always());
@@ -75,8 +76,9 @@ public final class Formulas {
     return any(List.of(not(condition), then));
   }
 
-  /** Exactly one of them. */
+  /** Exactly one of them; each speaks of all others, so there must not be many. */
   public Formula one(List<Formula> formulas) {
+    if (formulas.size() > CHOICES_MAX) throw new TooLarge("oneOf of more than " + CHOICES_MAX);
     List<Formula> choices = new ArrayList<>();
     for (int i = 0; i < formulas.size(); i++) {
       List<Formula> chosen = new ArrayList<>();

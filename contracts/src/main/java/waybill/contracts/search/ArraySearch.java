@@ -38,6 +38,7 @@ final class ArraySearch {
         alternatives.add(new Finding.Unknown("more than " + ITEMS_MAX + " items"));
         break;
       }
+      search.budget().checkTime();
       if (alternatives.add(ofLength(length))) break;
     }
     return alternatives.best();
@@ -131,7 +132,9 @@ final class ArraySearch {
       array.add(found.value());
       sure &= found.sure();
     }
-    if (!leaf.except.contains(Values.normal(array))) return new Finding.Found(array, sure);
+    Finding made = search.made(array, sure);
+    if (!(made instanceof Finding.Found) || !leaf.except.contains(Values.normal(array)))
+      return made;
     JsonNode other = another(items, array);
     return other == null
         ? new Finding.Unknown("an array among many that are left out")

@@ -42,9 +42,10 @@ final class Different {
     if (chosen == null) return Finding.none();
     ArrayNode array = Values.array();
     array.addAll(Arrays.asList(chosen));
-    return except.contains(Values.normal(array))
+    Finding made = search.made(array, true);
+    return made instanceof Finding.Found && except.contains(Values.normal(array))
         ? new Finding.Unknown("an array among many that are left out")
-        : new Finding.Found(array, true);
+        : made;
   }
 
   private static JsonNode @Nullable [] matched(List<List<JsonNode>> choices) {

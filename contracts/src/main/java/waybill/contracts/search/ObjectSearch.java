@@ -167,7 +167,7 @@ final class ObjectSearch {
       object.set(member.getKey(), found.value());
       sure &= found.sure();
     }
-    return new Finding.Found(object, sure);
+    return search.made(object, sure);
   }
 
   /** The object itself is left out: one with another value, or with one member more. */

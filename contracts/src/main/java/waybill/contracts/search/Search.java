@@ -25,6 +25,9 @@ import waybill.contracts.logic.Values;
 public final class Search {
   private static final int DEPTH_MAX = 60;
 
+  /** Parts are shared while they are put together: written out, a few could fill the memory. */
+  private static final int VALUES_MAX = 10_000;
+
   private final Formulas formulas;
   private final Budget budget;
   private final Map<Set<Formula>, Finding> known = new HashMap<>();
@@ -95,6 +98,22 @@ public final class Search {
 
   private Finding ofType(Type type, Set<Formula> goal) {
     return new Branch(this, type).with(goal).run();
+  }
+
+  /** Given up if it is larger than anybody would want to look at. */
+  Finding made(JsonNode value, boolean sure) {
+    return size(value) > VALUES_MAX
+        ? new Finding.Unknown("a document of more than " + VALUES_MAX + " values")
+        : new Finding.Found(value, sure);
+  }
+
+  private static int size(JsonNode value) {
+    int size = 1;
+    for (JsonNode inner : value) {
+      if (size > VALUES_MAX) break;
+      size += size(inner);
+    }
+    return size;
   }
 
   /** One of some values of which all is true. */

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import waybill.contracts.Malformed;
 import waybill.contracts.SchemaCheck;
+import waybill.contracts.TooCostly;
 import waybill.contracts.logic.Formula;
 import waybill.contracts.logic.Formulas;
 import waybill.contracts.logic.Meaning;
@@ -41,8 +43,8 @@ public final class Samples {
         if (!samples.isEmpty()) more.add(formulas.not(formulas.in(samples)));
         if (!add(search.find(more), check, samples)) break;
       }
-    } catch (Budget.Spent | TooLarge | StackOverflowError e) {
-      // As many as there were in time.
+    } catch (Budget.Spent | TooLarge | TooCostly | Malformed | StackOverflowError e) {
+      // As many as could be made and sent in time.
     }
     return samples.stream().limit(most).toList();
   }

@@ -14,6 +14,7 @@ import waybill.contracts.search.Finding;
 public final class Verdicts {
   private static final long MILLIS_MAX = 900;
   private static final int NODES_MAX = 20_000;
+  private static final int DEPTH_MAX = 200;
   private static final int WEIGHT_MAX = 20_000;
 
   private final boolean refutes;
@@ -34,7 +35,8 @@ public final class Verdicts {
   /** Whether every document that is valid under the old schema is valid under the new one. */
   public Verdict between(JsonNode oldSchema, JsonNode newSchema) {
     if (isLarge(oldSchema) || isLarge(newSchema))
-      return Verdict.unknown("a schema of more than " + NODES_MAX + " values");
+      return Verdict.unknown(
+          "a schema of more than " + NODES_MAX + " values, or deeper than " + DEPTH_MAX);
     if (isHeavy(oldSchema) || isHeavy(newSchema))
       return Verdict.unknown("one value is checked against too many schemas, or without end");
     try {
@@ -73,14 +75,15 @@ public final class Verdicts {
   }
 
   private static boolean isLarge(JsonNode schema) {
-    return size(schema, NODES_MAX) > NODES_MAX;
+    return size(schema, NODES_MAX, 0) > NODES_MAX;
   }
 
-  private static int size(JsonNode node, int most) {
+  private static int size(JsonNode node, int most, int depth) {
+    if (depth > DEPTH_MAX) return most + 1;
     int size = 1;
     for (JsonNode inner : node) {
       if (size > most) break;
-      size += size(inner, most - size);
+      size += size(inner, most - size, depth + 1);
     }
     return size;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.logic;
+
+import org.jspecify.annotations.NullMarked;

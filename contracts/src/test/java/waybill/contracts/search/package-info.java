@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.search;
+
+import org.jspecify.annotations.NullMarked;

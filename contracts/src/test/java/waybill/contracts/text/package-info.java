@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.text;
+
+import org.jspecify.annotations.NullMarked;
