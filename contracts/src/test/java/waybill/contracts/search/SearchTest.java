@@ -56,7 +56,7 @@ class SearchTest {
   @Test
   void budget_endsASearch() {
     Formulas formulas = new Formulas();
-    Search search = new Search(formulas, new Budget(1, 10_000));
+    Search search = new Search(formulas, new Budget(1));
 
     assertThatThrownBy(
             () ->
@@ -69,7 +69,7 @@ class SearchTest {
 
   private static Finding search(JsonNode schema) {
     Formulas formulas = new Formulas();
-    return new Search(formulas, new Budget(100_000, 10_000))
+    return new Search(formulas, new Budget(100_000))
         .find(List.of(Meaning.of(schema, "", formulas)));
   }
 }

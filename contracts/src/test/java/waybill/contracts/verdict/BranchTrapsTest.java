@@ -1,6 +1,6 @@
 package waybill.contracts.verdict;
 
-import static waybill.contracts.verdict.Judged.change;
+import static waybill.contracts.verdict.JudgedChange.change;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package waybill.contracts.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static waybill.contracts.Quoted.json;
-import static waybill.contracts.verdict.Judged.change;
+import static waybill.contracts.verdict.JudgedChange.change;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

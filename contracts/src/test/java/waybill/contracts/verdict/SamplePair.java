@@ -15,7 +15,7 @@ record SamplePair(String id, JsonNode oldSchema, JsonNode newSchema, boolean com
   private static final int ASKED_MAX = 3;
 
   /** The standard verdicts, taken once. */
-  private static final class Judged {
+  private static final class JudgedChange {
     static final List<Judgement> ALL =
         all().stream().map(p -> new Judgement(p, p.verdict(Verdicts.standard()))).toList();
   }
@@ -23,7 +23,7 @@ record SamplePair(String id, JsonNode oldSchema, JsonNode newSchema, boolean com
   record Judgement(SamplePair pair, Verdict verdict) {}
 
   static List<Judgement> judged() {
-    return Judged.ALL;
+    return JudgedChange.ALL;
   }
 
   static List<SamplePair> all() {

@@ -11,7 +11,7 @@ class SwitchedOffTest {
 
   @Test
   void withoutTheProver_nothingIsCompatible() {
-    Verdicts refuting = new Verdicts(true, false);
+    Verdicts refuting = new Verdicts(true, false, System::nanoTime);
 
     assertThat(outcomes(refuting))
         .doesNotContain(Outcome.COMPATIBLE)
@@ -20,7 +20,7 @@ class SwitchedOffTest {
 
   @Test
   void withoutTheRefuter_nothingIsBreaking() {
-    Verdicts proving = new Verdicts(false, true);
+    Verdicts proving = new Verdicts(false, true, System::nanoTime);
 
     assertThat(outcomes(proving))
         .doesNotContain(Outcome.BREAKING)
@@ -29,7 +29,8 @@ class SwitchedOffTest {
 
   @Test
   void withoutBoth_nothingIsKnown() {
-    assertThat(outcomes(new Verdicts(false, false))).containsOnly(Outcome.UNKNOWN);
+    assertThat(outcomes(new Verdicts(false, false, System::nanoTime)))
+        .containsOnly(Outcome.UNKNOWN);
   }
 
   private static Stream<Outcome> outcomes(Verdicts verdicts) {

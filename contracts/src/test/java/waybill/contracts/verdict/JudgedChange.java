@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import waybill.contracts.verdict.Verdict.Outcome;
 
 /** A pair of schemas, in single quotes, and what has to be said of it. */
-record Judged(JsonNode oldSchema, JsonNode newSchema) {
+record JudgedChange(JsonNode oldSchema, JsonNode newSchema) {
 
   /** {@code change(a).to(b)}: from the old schema to the new one. */
   record Old(String oldSchema) {
-    Judged to(String newSchema) {
-      return new Judged(json(oldSchema), json(newSchema));
+    JudgedChange to(String newSchema) {
+      return new JudgedChange(json(oldSchema), json(newSchema));
     }
   }
 
