@@ -51,7 +51,7 @@ class RestartTest {
 
   private JsonNode awaitHandled(Up up, Spine.Registered user, String token) {
     return await("the receipt of " + user.messageId())
-        // Seconds, as a rule; what a busy machine could not send at all is sent again after six minutes.
+        // Seconds, as a rule; what could not be sent at all is sent again after six minutes.
         .atMost(Duration.ofMinutes(8))
         .pollInterval(Duration.ofMillis(100))
         .until(
