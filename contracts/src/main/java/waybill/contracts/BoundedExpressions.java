@@ -2,7 +2,6 @@ package waybill.contracts;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
-import com.networknt.schema.regex.RegularExpressions;
 import java.util.regex.Pattern;
 import waybill.contracts.text.Expression;
 import waybill.contracts.text.NotRegular;
@@ -15,10 +14,7 @@ final class BoundedExpressions implements RegularExpressionFactory {
 
   @Override
   public RegularExpression getRegularExpression(String source) {
-    String java =
-        RegularExpressions.replaceLongformCharacterProperties(
-            RegularExpressions.replaceDollarAnchors(source));
-    Pattern pattern = Pattern.compile(java);
+    Pattern pattern = JavaExpression.of(source);
     return text -> isIn(text, pattern, source);
   }
 

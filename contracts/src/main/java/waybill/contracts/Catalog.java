@@ -83,7 +83,11 @@ public final class Catalog {
 
   /** Every violation, sorted by pointer and rule, at most 50; none if the contract is kept. */
   public List<Violation> check(ContractId id, JsonNode document) {
-    return Violations.of(validator(id).validate(document), document);
+    try {
+      return Violations.of(validator(id).validate(document), document);
+    } catch (TooCostly e) {
+      return List.of(new Violation("", "$ref", String.valueOf(e.getMessage())));
+    }
   }
 
   /** Looks for a file only where nothing is remembered: this is on the way of every document. */

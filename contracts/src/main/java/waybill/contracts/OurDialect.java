@@ -19,9 +19,15 @@ final class OurDialect {
                   new ExactKeyword("const", OurDialect::isConst),
                   new ExactKeyword("enum", OurDialect::isOneOf),
                   new ExactKeyword("uniqueItems", OurDialect::isUnique),
+                  new CountedReference("$ref"),
+                  new CountedReference("$dynamicRef"),
                   // The validator of `contains` reads them; by themselves they say nothing.
                   new AnnotationKeyword("minContains"),
-                  new AnnotationKeyword("maxContains")))
+                  new AnnotationKeyword("maxContains"),
+                  // Of older drafts, or of none.
+                  new AnnotationKeyword("id"),
+                  new AnnotationKeyword("dependencies"),
+                  new AnnotationKeyword("notAllowed")))
           .build();
 
   private OurDialect() {}

@@ -2,6 +2,7 @@ package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** One schema under the validator that runs at the edge. */
 public final class SchemaCheck {
+  private static final int REFERENCES_FOLLOWED_MAX = 20_000;
+
   private final Schema schema;
 
   private SchemaCheck(Schema schema) {
@@ -28,16 +31,25 @@ public final class SchemaCheck {
   }
 
   public boolean accepts(JsonNode document) {
-    return schema.validate(document).isEmpty();
+    return errors(document).isEmpty();
   }
 
   public List<Violation> violations(JsonNode document) {
-    return Violations.of(schema.validate(document), document);
+    return Violations.of(errors(document), document);
   }
 
   /** For each thing that is wrong the keywords, names and indexes that lead to its rule. */
   public List<List<String>> brokenRules(JsonNode document) {
-    return schema.validate(document).stream().map(SchemaCheck::rule).toList();
+    return errors(document).stream().map(SchemaCheck::rule).toList();
+  }
+
+  /**
+   * @throws TooCostly if it is
+   */
+  private List<Error> errors(JsonNode document) {
+    return schema.validate(
+        document,
+        (ExecutionContext execution) -> CountedReference.limit(execution, REFERENCES_FOLLOWED_MAX));
   }
 
   private static List<String> rule(Error error) {

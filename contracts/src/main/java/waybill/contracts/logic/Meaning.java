@@ -16,13 +16,7 @@ public final class Meaning {
 
   /** Of older drafts; today's validators do not agree on what they mean. */
   private static final Set<String> DISPUTED =
-      Set.of(
-          "dependencies",
-          "additionalItems",
-          "$recursiveRef",
-          "$recursiveAnchor",
-          "id",
-          "notAllowed");
+      Set.of("dependencies", "additionalItems", "$recursiveRef", "$recursiveAnchor");
 
   private final Formulas formulas;
   private final References references;
@@ -88,7 +82,7 @@ public final class Meaning {
     boolean goesInside = false;
     for (String one : open) {
       if (one.equals(pointer) && !goesInside)
-        throw new Unreadable("a schema that is itself without end");
+        throw new Unreadable("a schema that refers to itself for the same value");
       if (one.equals(pointer)) return true;
       goesInside |= one.equals(INSIDE);
     }

@@ -37,7 +37,7 @@ final class ValueKeywords {
       case "multipleOf" -> formulas.of(new Formula.MultipleOf(step(value)));
       case "minLength" -> least(value, new Formula.MinLength(count(value)));
       case "maxLength" -> formulas.of(new Formula.MaxLength(count(value)));
-      case "pattern" -> matches(formulas, value.asText());
+      case "pattern" -> ofStrings(matches(formulas, value.asText()));
       case "minItems" -> least(value, new Formula.MinItems(count(value)));
       case "maxItems" -> formulas.of(new Formula.MaxItems(count(value)));
       case "uniqueItems" -> value.asBoolean() ? formulas.of(new Formula.Unique()) : formulas.always;
@@ -52,17 +52,25 @@ final class ValueKeywords {
     };
   }
 
+  /** What looks ahead from the very start says of the same text that it is, or is not, so. */
   static Formula matches(Formulas formulas, String expression) {
+    LookAhead looks = LookAhead.first(expression);
+    if (looks == null) return plain(formulas, expression);
+    Formula ahead = matches(formulas, looks.ahead());
+    return formulas.all(
+        List.of(looks.isWanted() ? ahead : formulas.not(ahead), matches(formulas, looks.rest())));
+  }
+
+  private static Formula plain(Formulas formulas, String expression) {
     try {
       return formulas.of(new Formula.Matches(Expression.of(expression)));
     } catch (NotRegular e) {
-      return formulas.all(
-          List.of(
-              formulas.any(
-                  List.of(
-                      formulas.not(formulas.ofType(EnumSet.of(Type.STRING))),
-                      formulas.unclear("the expression " + expression + ": " + e.getMessage())))));
+      return formulas.unclear("the expression " + expression + ": " + e.getMessage());
     }
+  }
+
+  private Formula ofStrings(Formula formula) {
+    return formulas.implies(formulas.ofType(EnumSet.of(Type.STRING)), formula);
   }
 
   private Formula least(JsonNode value, Shape shape) {

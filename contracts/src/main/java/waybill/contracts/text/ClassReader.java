@@ -18,9 +18,6 @@ final class ClassReader {
 
   private Chars member() throws NotRegular {
     int first = reader.next();
-    // A class within a class, and what both have: Java knows them, ECMA-262 does not.
-    if (first == '[' || first == '&')
-      throw reader.refused("'" + Character.toString(first) + "' in a class");
     if (first == '\\') {
       Chars escaped = Escapes.inside(reader);
       int single = escaped.single();
@@ -34,7 +31,6 @@ final class ClassReader {
     if (!reader.isAtEnd() && reader.peek() == ']')
       return Chars.range(first, first).or(Chars.range('-', '-'));
     int last = reader.next();
-    if (last == '[' || last == '&') throw reader.refused("a range's end");
     if (last == '\\') last = Escapes.inside(reader).single();
     if (last < first) throw reader.refused("a range's end");
     return Chars.range(first, last);

@@ -1,16 +1,20 @@
 package waybill.contracts.verdict;
 
+import java.util.function.LongSupplier;
+import waybill.contracts.search.Budget;
+
 /** When a verdict has to be there. */
 final class Deadline {
-  private final long start = System.nanoTime();
-  private final long millis;
+  private static final long STEPS_MAX = 300_000;
 
-  Deadline(long millis) {
-    this.millis = millis;
-  }
+  private final LongSupplier nanos;
+  private final long start;
+  private final long nanosMax;
 
-  private long left() {
-    return millis - (System.nanoTime() - start) / 1_000_000;
+  Deadline(long millisMax, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+    this.nanosMax = millisMax * 1_000_000;
   }
 
   boolean isOver() {
@@ -19,11 +23,16 @@ final class Deadline {
 
   /** Whether there is time for more than what has to be said. */
   boolean isFar() {
-    return left() > millis / 3;
+    return left() > nanosMax / 3;
   }
 
   /** What one of several ways to find out may take. */
-  long share() {
-    return Math.max(1, left() * 6 / 10);
+  Budget share() {
+    long leftForOthers = left() * 4 / 10;
+    return new Budget(STEPS_MAX, () -> left() <= leftForOthers);
+  }
+
+  private long left() {
+    return nanosMax - (nanos.getAsLong() - start);
   }
 }

@@ -92,17 +92,17 @@ final class Pair {
   }
 
   /** A document that the old schema takes and the new one does not, as far as the logic goes. */
-  Finding found(long millis) {
-    if (found == null) found = search(millis);
+  Finding found(Deadline deadline) {
+    if (found == null) found = search(deadline);
     return found;
   }
 
-  private Finding search(long millis) {
+  private Finding search(Deadline deadline) {
     read();
     if (oldMeaning == null || newMeaning == null)
       return new Finding.Unknown("more than can be kept in mind");
     try {
-      Search search = new Search(formulas, new Budget(Verdicts.STEPS_MAX, millis));
+      Search search = new Search(formulas, deadline.share());
       return search.find(List.of(oldMeaning, formulas.not(newMeaning)));
     } catch (Budget.Spent | TooLarge e) {
       return new Finding.Unknown(String.valueOf(e.getMessage()));

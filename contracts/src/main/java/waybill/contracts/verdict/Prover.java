@@ -12,11 +12,11 @@ final class Prover {
 
   private Prover() {}
 
-  static boolean proves(Pair pair, long millis) {
+  static boolean proves(Pair pair, Deadline deadline) {
     if (Values.normal(pair.oldSchema()).equals(Values.normal(pair.newSchema()))) return true;
     List<JsonNode> all = all(pair.oldSchema());
     if (all != null) return all.stream().allMatch(pair::isNoWitness);
-    return pair.found(millis).isNone();
+    return pair.found(deadline).isNone();
   }
 
   /**

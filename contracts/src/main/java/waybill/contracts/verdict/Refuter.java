@@ -56,7 +56,7 @@ final class Refuter {
   private @Nullable JsonNode witness(Pair pair, boolean isFirst) {
     List<JsonNode> listed = Prover.all(pair.oldSchema());
     if (listed != null) return first(pair, listed);
-    Finding finding = pair.found(deadline.share());
+    Finding finding = pair.found(deadline);
     if (finding instanceof Finding.Found found) {
       JsonNode witness = Values.sent(found.value());
       if (pair.isWitness(witness)) return witness;

@@ -18,7 +18,6 @@ import waybill.contracts.search.Search;
 /** Documents made from a schema. */
 public final class Samples {
   private static final long STEPS_MAX = 20_000;
-  private static final long MILLIS_MAX = 200;
 
   private Samples() {}
 
@@ -29,7 +28,7 @@ public final class Samples {
     try {
       Formulas formulas = new Formulas();
       Formula meaning = Meaning.of(schema, "", formulas);
-      Search search = new Search(formulas, new Budget(STEPS_MAX, MILLIS_MAX));
+      Search search = new Search(formulas, new Budget(STEPS_MAX));
       add(
           search.find(List.of(meaning, formulas.all(everyProperty(schema, formulas)))),
           check,

@@ -2,6 +2,9 @@ package waybill.contracts.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.LongSupplier;
+import waybill.contracts.TooCostly;
+import waybill.contracts.logic.Survey;
 import waybill.contracts.search.Finding;
 
 /**
@@ -9,30 +12,36 @@ import waybill.contracts.search.Finding;
  * that there is none is proved; else it is not known. Safe for many threads.
  */
 public final class Verdicts {
-  static final long STEPS_MAX = 300_000;
   private static final long MILLIS_MAX = 900;
   private static final int NODES_MAX = 20_000;
+  private static final int WEIGHT_MAX = 20_000;
 
   private final boolean refutes;
   private final boolean proves;
+  private final LongSupplier nanos;
 
   /** With prover and refuter, each verdict within a second. */
   public static Verdicts standard() {
-    return new Verdicts(true, true);
+    return new Verdicts(true, true, System::nanoTime);
   }
 
-  Verdicts(boolean refutes, boolean proves) {
+  Verdicts(boolean refutes, boolean proves, LongSupplier nanos) {
     this.refutes = refutes;
     this.proves = proves;
+    this.nanos = nanos;
   }
 
   /** Whether every document that is valid under the old schema is valid under the new one. */
   public Verdict between(JsonNode oldSchema, JsonNode newSchema) {
     if (isLarge(oldSchema) || isLarge(newSchema))
       return Verdict.unknown("a schema of more than " + NODES_MAX + " values");
+    if (isHeavy(oldSchema) || isHeavy(newSchema))
+      return Verdict.unknown("one value is checked against too many schemas, or without end");
     try {
-      return judged(new Pair(oldSchema, newSchema));
+      return judged(new Pair(OlderDraft.asOf2020(oldSchema), OlderDraft.asOf2020(newSchema)));
     } catch (IllegalArgumentException e) {
+      return Verdict.unknown(String.valueOf(e.getMessage()));
+    } catch (TooCostly e) {
       return Verdict.unknown(String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       return Verdict.unknown("the validator gave up: " + e.getClass().getSimpleName());
@@ -40,19 +49,27 @@ public final class Verdicts {
   }
 
   private Verdict judged(Pair pair) {
-    Deadline deadline = new Deadline(MILLIS_MAX);
+    Deadline deadline = new Deadline(MILLIS_MAX, nanos);
     List<Break> breaks = refutes ? new Refuter(deadline).breaks(pair) : List.of();
     if (!breaks.isEmpty()) return Verdict.breaking(breaks);
-    if (proves && Prover.proves(pair, deadline.share())) return Verdict.compatible();
+    if (proves && Prover.proves(pair, deadline)) return Verdict.compatible();
     return Verdict.unknown(reason(pair, deadline));
   }
 
   private static String reason(Pair pair, Deadline deadline) {
-    Finding finding = pair.found(deadline.share());
+    Finding finding = pair.found(deadline);
     if (pair.unclear() != null) return "not understood: " + pair.unclear();
     return finding instanceof Finding.Unknown unknown
         ? unknown.reason()
         : "neither proved nor refuted";
+  }
+
+  private static boolean isHeavy(JsonNode schema) {
+    try {
+      return Survey.of(schema).weight() > WEIGHT_MAX;
+    } catch (RuntimeException | StackOverflowError e) {
+      return true;
+    }
   }
 
   private static boolean isLarge(JsonNode schema) {
