@@ -12,10 +12,12 @@ import waybill.kit.log.Log;
  */
 final class Door {
   private final Catalog catalog;
+  private final Retirement retirement;
   private final Log log;
 
-  Door(Catalog catalog, Log log) {
+  Door(Catalog catalog, Retirement retirement, Log log) {
     this.catalog = catalog;
+    this.retirement = retirement;
     this.log = log;
   }
 
@@ -24,8 +26,9 @@ final class Door {
     if (!catalog.definition(message.contract().name()).senders().contains(message.source()))
       return held(message, "not a sender of this contract");
     List<Violation> violations = catalog.check(message.contract(), message.data());
-    return violations.isEmpty()
-        || held(message, violations.get(0).rule() + " at " + violations.get(0).pointer());
+    if (!violations.isEmpty())
+      return held(message, violations.get(0).rule() + " at " + violations.get(0).pointer());
+    return !retirement.forbids(message) || held(message, "retired version");
   }
 
   private boolean held(Message message, String why) {

@@ -2,19 +2,24 @@ package waybill.exchange;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
+import waybill.contracts.Json;
 import waybill.kit.Env;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
 import waybill.kit.aws.SqsQueue;
+import waybill.kit.worker.QueueEvent;
 
-/** Named by template.yaml, which calls it each minute. */
+/** Named by template.yaml, which calls it with what the exchange is to hear, and each minute. */
 public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Service exchange;
   private final Map<String, SqsQueue> inQueues;
   private final Resend resend;
+  private final Hearing hearing;
 
   public ExchangeWorkerFunction() {
     this(System.getenv());
@@ -32,10 +37,23 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
             exchange.clock(),
             addresses.resendAfter(),
             exchange.log());
+    this.hearing = new Hearing(exchange, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+  }
+
+  /** The repository's tests compare them with what the exchange's catalog entry consumes. */
+  public Set<String> listensTo() {
+    return hearing.listensTo();
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) {
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    QueueEvent event = QueueEvent.read(in);
+    if (event.entries().isEmpty()) minute();
+    else out.write(Json.bytes(hearing.messages(event)));
+  }
+
+  private void minute() {
     resend.minute(new Outgoing(exchange, Map.copyOf(inQueues)));
+    hearing.minute();
   }
 }

@@ -2,6 +2,7 @@ package waybill.exchange;
 
 import java.util.Map;
 import waybill.contracts.Carried;
+import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
@@ -19,8 +20,9 @@ final class Post {
   private final Receipts receipts;
   private final Gaps gaps;
 
-  Post(Service exchange, Addresses addresses, Map<String, Queue> inQueues) {
-    this.exchange = exchange;
+  Post(Service deployed, Addresses addresses, Map<String, Queue> inQueues) {
+    Copies copies = new Copies(deployed.rows());
+    this.exchange = knowing(copies, deployed);
     this.addresses = addresses;
     this.inQueues = inQueues;
     var ledger = new Ledger(exchange);
@@ -30,13 +32,28 @@ final class Post {
         new Router(
             ledger,
             new Subscriptions(exchange.catalog()),
-            new Door(exchange.catalog(), exchange.log()),
+            new Door(
+                exchange.catalog(),
+                new Retirement(deployed.catalog(), copies, ledger),
+                exchange.log()),
             decisions,
             clock,
             addresses.resendAfter(),
             exchange.log());
     this.receipts = new Receipts(ledger, decisions, clock, addresses.resendAfter());
     this.gaps = new Gaps(ledger, clock);
+  }
+
+  /** The same, and it knows what was registered since the deployment. */
+  private static Service knowing(Copies copies, Service deployed) {
+    return new Service(
+        deployed.name(),
+        deployed.table(),
+        Catalog.over(deployed.catalog(), copies, deployed.clock()),
+        deployed.clock(),
+        deployed.ids(),
+        deployed.pause(),
+        deployed.log());
   }
 
   Map<String, Object> take(QueueEvent event) {

@@ -1,0 +1,77 @@
+package waybill.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import waybill.contracts.Compatibility;
+import waybill.contracts.ContractId;
+import waybill.contracts.Definition;
+import waybill.contracts.Registered;
+import waybill.contracts.catalog.ContractChanged;
+import waybill.contracts.catalog.VersionRegistered;
+import waybill.contracts.catalog.VersionRetired;
+import waybill.kit.commit.Kind;
+import waybill.kit.commit.Row;
+import waybill.kit.commit.Rows;
+
+/** The exchange's own copy of what was registered: the catalog's events, as they were heard. */
+final class Copies implements Registered {
+  private static final Kind<ContractChanged> CONTRACT =
+      Kind.entry("contract", ContractChanged.class);
+  private static final Kind<VersionRegistered> VERSION =
+      Kind.entry("version", VersionRegistered.class);
+
+  /** Beside the version, so that asking for it does not read a schema. */
+  private static final Kind<VersionRetired> RETIRED = Kind.entry("retired", VersionRetired.class);
+
+  private final Rows rows;
+
+  Copies(Rows rows) {
+    this.rows = rows;
+  }
+
+  Row<ContractChanged> contract(String name) {
+    return rows.at(CONTRACT, name);
+  }
+
+  Row<VersionRegistered> version(String name, int number) {
+    return rows.at(VERSION, new ContractId(name, number).toString());
+  }
+
+  Row<VersionRetired> retired(String name, int number) {
+    return rows.at(RETIRED, new ContractId(name, number).toString());
+  }
+
+  Optional<Instant> retiredAt(ContractId id) {
+    return retired(id.name(), id.version()).value().map(VersionRetired::retiredAt);
+  }
+
+  @Override
+  public Optional<Definition> definition(String name) {
+    return contract(name).value().map(Copies::definition);
+  }
+
+  /** None before its contract is known: whoever has a version may ask who sends it. */
+  @Override
+  public Optional<JsonNode> schema(ContractId id) {
+    return version(id.name(), id.version())
+        .value()
+        .filter(version -> contract(id.name()).exists())
+        .map(VersionRegistered::schema);
+  }
+
+  private static Definition definition(ContractChanged told) {
+    return new Definition(
+        told.contract(),
+        told.kind(),
+        told.owner(),
+        told.summary(),
+        told.key(),
+        Compatibility.valueOf(told.compatibility()),
+        Duration.parse(told.retention()),
+        told.confidential(),
+        told.senders(),
+        told.readers());
+  }
+}

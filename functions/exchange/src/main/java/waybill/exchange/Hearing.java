@@ -1,0 +1,47 @@
+package waybill.exchange;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import waybill.contracts.ContractId;
+import waybill.kit.Service;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.outbox.Queue;
+import waybill.kit.worker.QueueEvent;
+import waybill.kit.worker.Worker;
+
+/** The exchange as a subscriber among others. */
+final class Hearing {
+  private final InboxTable table;
+  private final Inbox inbox;
+  private final Worker worker;
+
+  Hearing(Service exchange, Queue in, Queue out) {
+    this.table = new InboxTable(exchange.table());
+    Service subscriber =
+        new Service(
+            exchange.name(),
+            table,
+            exchange.catalog(),
+            exchange.clock(),
+            exchange.ids(),
+            exchange.pause(),
+            exchange.log());
+    this.inbox = new CatalogInbox(new Copies(subscriber.rows())).inbox();
+    this.worker = new Worker(subscriber, inbox, in, out);
+  }
+
+  Set<String> listensTo() {
+    return inbox.contracts().stream().map(ContractId::toString).collect(Collectors.toSet());
+  }
+
+  Map<String, Object> messages(QueueEvent event) {
+    Map<String, Object> answer = worker.messages(event);
+    worker.changes(table.speakers());
+    return answer;
+  }
+
+  void minute() {
+    worker.order("minute");
+  }
+}
