@@ -15,10 +15,10 @@ final class ContractsApi {
   private final EndingVersions ending;
   private final ApprovingBreaks approving;
 
-  ContractsApi(Service service, Owners owners, Consumers consumers, Judge judge) {
+  ContractsApi(
+      Service service, BuiltInContracts builtIn, Owners owners, Consumers consumers, Judge judge) {
     Rows rows = service.rows();
     Clock clock = service.clock();
-    BuiltInContracts builtIn = new BuiltInContracts(service.catalog());
     Contracts contracts = new Contracts(builtIn, rows);
     Writers writers = new Writers(contracts, owners);
     Approvals approvals = new Approvals(rows, clock);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
+import waybill.contracts.catalog.BridgeTexts;
 import waybill.contracts.catalog.VersionView;
 import waybill.kit.commit.Kind;
 
@@ -15,6 +16,8 @@ record Frozen(
     JsonNode schema,
     List<ContractId> references,
     List<JsonNode> examples,
+    @Nullable Integer bridgedFrom,
+    @Nullable BridgeTexts bridge,
     @Nullable Instant registeredAt) {
   static final Kind<Frozen> VERSION = Kind.entry("version", Frozen.class);
 
@@ -25,6 +28,8 @@ record Frozen(
         hash,
         schema,
         references.stream().map(ContractId::toString).toList(),
+        bridgedFrom,
+        bridge,
         registeredAt);
   }
 }
