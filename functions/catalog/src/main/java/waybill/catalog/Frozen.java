@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 import waybill.contracts.catalog.BridgeTexts;
+import waybill.contracts.catalog.VersionRegistered;
 import waybill.contracts.catalog.VersionView;
 import waybill.kit.commit.Kind;
 
@@ -20,6 +21,11 @@ record Frozen(
     @Nullable BridgeTexts bridge,
     @Nullable Instant registeredAt) {
   static final Kind<Frozen> VERSION = Kind.entry("version", Frozen.class);
+
+  /** What is said of it. */
+  VersionRegistered registered(Instant at) {
+    return new VersionRegistered(id.name(), id.version(), hash, schema, bridgedFrom, bridge, at);
+  }
 
   VersionView view() {
     return new VersionView(

@@ -8,8 +8,6 @@ import static waybill.catalog.ContractsProblem.BROKEN_BRIDGE;
 import static waybill.catalog.ContractsProblem.CONTRACT_FULL;
 import static waybill.catalog.ContractsProblem.RETIRED_CONTENT;
 import static waybill.catalog.Frozen.VERSION;
-import static waybill.contracts.catalog.CatalogContracts.COMPATIBILITY;
-import static waybill.contracts.catalog.CatalogContracts.JUDGE_SCHEMA;
 import static waybill.contracts.catalog.CatalogContracts.REGISTER_VERSION;
 import static waybill.contracts.catalog.CatalogContracts.REGISTRATION;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
@@ -27,14 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Bundle;
-import waybill.contracts.Compatibility;
 import waybill.contracts.ContractId;
 import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
-import waybill.contracts.bridge.Counterexample;
 import waybill.contracts.catalog.BridgeTexts;
-import waybill.contracts.catalog.CompatibilityView;
-import waybill.contracts.catalog.JudgeSchema;
 import waybill.contracts.catalog.JudgedUser;
 import waybill.contracts.catalog.JudgedVersion;
 import waybill.contracts.catalog.RegisterVersion;
@@ -71,40 +65,7 @@ final class RegisteringVersions {
 
   Routes routes() {
     return Routes.of(
-        post("/contracts/{name}/versions", REGISTER_VERSION, REGISTRATION, this::register),
-        post("/contracts/{name}/compatibility", JUDGE_SCHEMA, COMPATIBILITY, this::judge));
-  }
-
-  Answer<CompatibilityView> judge(Request<JudgeSchema> request) {
-    Optional<Defined> contract = contracts.find(request.path("name"));
-    if (contract.isEmpty()) return refused(NOT_FOUND.because("no such contract"));
-    Candidates.Candidate candidate = candidates.of(request.body().schema());
-    if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
-    Compatibility mode = mode(request.body().mode(), contract.get());
-    BridgeTexts bridge = request.body().bridge();
-    Optional<Refusal> refusal = bridging.refusal(bridge, contract.get(), candidate.bundle());
-    if (refusal.isPresent()) return refused(refusal.get());
-    Integer from = Bridging.from(bridge, contract.get());
-    Optional<Counterexample> found =
-        bridging.counterexample(bridge, contract.get(), candidate.bundle(), List.of());
-    Judgement judgement =
-        judging.of(contract.get(), mode, candidate.bundle(), found.isPresent() ? null : from);
-    return ok(
-        new CompatibilityView(
-            contract.get().name(),
-            candidate.bundle().hash(),
-            mode.name(),
-            contract.get().policies(),
-            judgement.outcome(),
-            judgement.registers() && found.isEmpty(),
-            from,
-            found.orElse(null),
-            judgement.versions(),
-            judgement.users()));
-  }
-
-  private static Compatibility mode(@Nullable String asked, Defined contract) {
-    return asked == null ? contract.compatibility() : Compatibility.valueOf(asked);
+        post("/contracts/{name}/versions", REGISTER_VERSION, REGISTRATION, this::register));
   }
 
   Answer<Registration> register(Request<RegisterVersion> request) {
@@ -216,9 +177,7 @@ final class RegisteringVersions {
             from,
             asked.bridge(),
             now);
-    var said =
-        new VersionRegistered(
-            id.name(), id.version(), bundle.hash(), bundle.schema(), from, asked.bridge(), now);
+    VersionRegistered said = frozen.registered(now);
     Commit commit =
         asJudged
             .and(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
