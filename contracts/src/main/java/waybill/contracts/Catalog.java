@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.bridge.Bridge;
+import waybill.contracts.bridge.NoTranslation;
 
 /** All contracts and services. Nothing is read before it is asked for; safe for many threads. */
 public final class Catalog {
@@ -118,6 +120,20 @@ public final class Catalog {
     return CatalogLayout.services(files.paths()).stream()
         .map(path -> Json.bind(json(path, path), ServiceEntry.class))
         .toList();
+  }
+
+  /**
+   * How documents of the version before become documents of this one, where its files say so.
+   *
+   * @throws NoTranslation if what they say is none
+   */
+  public Optional<Bridge> bridge(ContractId id) {
+    byte @Nullable [] file = files.read(CatalogLayout.bridge(id));
+    if (file == null) return Optional.empty();
+    JsonNode bridge = Json.parse(file);
+    if (!bridge.path("up").isTextual() || !bridge.path("down").isTextual())
+      throw new IllegalArgumentException(id + " has a bridge without up or down");
+    return Optional.of(Bridge.of(bridge.get("up").textValue(), bridge.get("down").textValue()));
   }
 
   public List<Example> examples(ContractId id) {

@@ -26,6 +26,10 @@ final class CatalogLayout {
     return version(id) + "schema.json";
   }
 
+  static String bridge(ContractId id) {
+    return version(id) + "bridge.json";
+  }
+
   static List<ContractId> contracts(Collection<String> paths) {
     return matches(SCHEMA, paths.stream())
         .map(found -> new ContractId(found.group(1), Integer.parseInt(found.group(2))))

@@ -12,6 +12,14 @@ public record Bridge(Translation up, Translation down) {
    * @throws NoTranslation if one of them is none
    */
   public static Bridge of(String up, String down) {
-    return new Bridge(Translation.of(up), Translation.of(down));
+    return new Bridge(side("up", up), side("down", down));
+  }
+
+  private static Translation side(String side, String expression) {
+    try {
+      return Translation.of(expression);
+    } catch (NoTranslation e) {
+      throw new NoTranslation(side, String.valueOf(e.getMessage()));
+    }
   }
 }

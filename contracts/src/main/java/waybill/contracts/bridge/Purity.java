@@ -1,20 +1,32 @@
 package waybill.contracts.bridge;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Refuses what would make a translation depend on more than the document, or let a short expression
- * take long: the clock, chance, expressions made of texts, padding, and regular expressions.
+ * take long: the clock, chance, expressions made of texts, padding, regular expressions, and names
+ * of the engine itself. It reads token by token, exactly as the engine does: what the two took for
+ * different tokens could hide in a text.
  */
 final class Purity {
   private static final Set<String> IMPURE =
       Set.of("now", "millis", "random", "shuffle", "eval", "pad", "toMillis", "fromMillis");
 
-  private static final String BEFORE_AN_OPERAND = "(,[{:?=<>&|~+-*/%!;";
+  /** The engine keeps its own bounds under such names. */
+  private static final String ENGINE = "__";
+
+  private static final String SPACE = " \t\n\r";
+  private static final String OPERATORS = ".[]{}(),@#;:?+-*/%|=<>^&!~";
+  private static final String ENDS_AN_OPERAND = ")]}";
+  private static final Set<String> WORD_OPERATORS = Set.of("and", "or", "in");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|([1-9][0-9]*))(\\.[0-9]+)?([Ee][-+]?[0-9]+)?");
 
   private final String expression;
   private int at;
-  private char before = '(';
+  private boolean behindOperand;
 
   private Purity(String expression) {
     this.expression = expression;
@@ -27,32 +39,39 @@ final class Purity {
   private void check() {
     while (at < expression.length()) {
       char c = expression.charAt(at);
-      if (c == '"' || c == '\'' || c == '`') skipQuoted(c);
+      if (SPACE.indexOf(c) >= 0) at++;
       else if (expression.startsWith("/*", at)) skipComment();
-      else if (c == '$') checkName();
-      else if (c == '/' && BEFORE_AN_OPERAND.indexOf(before) >= 0)
-        throw new NoTranslation("regular expressions are not allowed, at character " + at);
-      else {
-        if (!Character.isWhitespace(c)) before = wordOr(c);
-        at++;
-      }
+      else if (OPERATORS.indexOf(c) >= 0) operator(c);
+      else operand(c);
     }
   }
 
-  /** Behind {@code and}, {@code or} and {@code in} an operand follows, as behind an operator. */
-  private char wordOr(char c) {
-    boolean ends =
-        at + 1 == expression.length() || !Character.isLetterOrDigit(expression.charAt(at + 1));
-    String so = expression.substring(0, at + 1);
-    return ends && so.matches("(?s).*(^|\\W)(and|or|in)") ? '(' : c;
+  private void operator(char c) {
+    if (c == '/' && !behindOperand)
+      throw new NoTranslation("regular expressions are not allowed, at character " + at);
+    behindOperand = ENDS_AN_OPERAND.indexOf(c) >= 0;
+    at++;
   }
 
-  private void skipQuoted(char quote) {
+  private void operand(char c) {
+    behindOperand = true;
+    Matcher number = NUMBER.matcher(expression).region(at, expression.length());
+    if (c == '"' || c == '\'') skipText(c);
+    else if (number.lookingAt()) at = number.end();
+    else if (c == '`') skipQuotedName();
+    else name();
+  }
+
+  private void skipText(char quote) {
     at++;
     while (at < expression.length() && expression.charAt(at) != quote)
-      at += expression.charAt(at) == '\\' && quote != '`' ? 2 : 1;
+      at += expression.charAt(at) == '\\' ? 2 : 1;
     at++;
-    before = quote;
+  }
+
+  private void skipQuotedName() {
+    int end = expression.indexOf('`', at + 1);
+    at = end < 0 ? expression.length() : end + 1;
   }
 
   private void skipComment() {
@@ -60,12 +79,21 @@ final class Purity {
     at = end < 0 ? expression.length() : end + 2;
   }
 
-  private void checkName() {
-    int end = at + 1;
-    while (end < expression.length() && Character.isLetterOrDigit(expression.charAt(end))) end++;
-    String name = expression.substring(at + 1, end);
-    if (IMPURE.contains(name)) throw new NoTranslation("$" + name + " is not allowed");
-    before = 'a';
-    at = end;
+  /** Behind {@code and}, {@code or} and {@code in} an operand follows, as behind an operator. */
+  private void name() {
+    int start = at;
+    while (at < expression.length() && isOfName(expression.charAt(at))) at++;
+    String name = expression.substring(start, at);
+    if (name.startsWith("$")) checkVariable(name.substring(1));
+    else behindOperand = !WORD_OPERATORS.contains(name);
+  }
+
+  private static boolean isOfName(char c) {
+    return SPACE.indexOf(c) < 0 && OPERATORS.indexOf(c) < 0;
+  }
+
+  private static void checkVariable(String name) {
+    if (IMPURE.contains(name) || name.startsWith(ENGINE))
+      throw new NoTranslation("$" + name + " is not allowed");
   }
 }

@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public final class Translation {
   public static final int CHARS_MAX = 8_000;
-  private static final int MILLIS_MAX = 500;
-  private static final int DEPTH_MAX = 200;
 
   private final String expression;
 
@@ -35,8 +33,7 @@ public final class Translation {
    */
   public JsonNode of(JsonNode document) {
     Jsonata jsonata = parsed(expression);
-    Jsonata.Frame frame = jsonata.createFrame();
-    frame.setRuntimeBounds(MILLIS_MAX, DEPTH_MAX);
+    Jsonata.Frame frame = Bounds.frame(jsonata, System::nanoTime);
     try {
       return JavaValues.json(jsonata.evaluate(JavaValues.java(document), frame));
     } catch (NoTranslation e) {

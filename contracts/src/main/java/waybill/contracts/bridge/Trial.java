@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
@@ -14,12 +15,24 @@ public final class Trial {
   /** Documents that are made for each side. */
   public static final int DOCUMENTS = 60;
 
+  /** For all of them together. */
+  public static final int SECONDS_MAX = 5;
+
   private final JsonNode oldSchema;
   private final JsonNode newSchema;
   private final SchemaCheck oldCheck;
   private final SchemaCheck newCheck;
 
+  private final LongSupplier nanos;
+  private final long start;
+
   public Trial(JsonNode oldSchema, JsonNode newSchema) {
+    this(oldSchema, newSchema, System::nanoTime);
+  }
+
+  Trial(JsonNode oldSchema, JsonNode newSchema, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
     this.oldSchema = oldSchema;
     this.newSchema = newSchema;
     this.oldCheck = SchemaCheck.of(oldSchema);
@@ -37,7 +50,7 @@ public final class Trial {
         .or(() -> carried("down", bridge.down(), newSchema, newExamples, oldCheck));
   }
 
-  private static Optional<Counterexample> carried(
+  private Optional<Counterexample> carried(
       String direction,
       Translation translation,
       JsonNode from,
@@ -50,10 +63,12 @@ public final class Trial {
         .findFirst();
   }
 
-  private static Optional<Counterexample> carried(
+  private Optional<Counterexample> carried(
       String direction, Translation translation, JsonNode document, SchemaCheck to) {
     try {
       JsonNode translated = translation.of(document);
+      if (nanos.getAsLong() - start > SECONDS_MAX * 1_000_000_000L)
+        throw new NoTranslation("takes more than " + SECONDS_MAX + " s for all documents");
       List<Violation> violations = to.violations(translated);
       return violations.isEmpty()
           ? Optional.empty()

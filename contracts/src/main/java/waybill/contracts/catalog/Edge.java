@@ -10,6 +10,7 @@ public record Edge(
     Role role,
     @Nullable Integer takes,
     Outcome verdict,
+    boolean bridged,
     @Nullable String keyword,
     @Nullable JsonNode witness,
     @Nullable String reason) {}

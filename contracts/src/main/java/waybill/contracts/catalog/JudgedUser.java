@@ -16,4 +16,5 @@ public record JudgedUser(
     List<ShownBreak> breaks,
     List<ShownRisk> accepted,
     @Nullable JsonNode witness,
-    boolean approved) {}
+    boolean approved,
+    boolean bridged) {}

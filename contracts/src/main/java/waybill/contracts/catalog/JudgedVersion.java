@@ -14,4 +14,5 @@ public record JudgedVersion(
     @Nullable String reason,
     List<ShownBreak> breaks,
     List<ShownRisk> accepted,
-    boolean approved) {}
+    boolean approved,
+    boolean bridged) {}

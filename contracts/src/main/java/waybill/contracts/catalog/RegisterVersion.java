@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A schema that is to be the next version. */
 public record RegisterVersion(
-    JsonNode schema, @Nullable JsonNode bridge, @Nullable List<JsonNode> examples) {}
+    JsonNode schema, @Nullable BridgeTexts bridge, @Nullable List<JsonNode> examples) {}

@@ -12,4 +12,6 @@ public record VersionView(
     String hash,
     JsonNode schema,
     List<String> references,
+    @Nullable Integer bridgedFrom,
+    @Nullable BridgeTexts bridge,
     @Nullable Instant registeredAt) {}

@@ -5,5 +5,10 @@ public enum Direction {
   /** What was written under the old version is read under the new one. */
   BACKWARD,
   /** What is written under the new version is read under the old one. */
-  FORWARD
+  FORWARD;
+
+  /** The same documents, seen from the other version. */
+  public Direction opposite() {
+    return this == BACKWARD ? FORWARD : BACKWARD;
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import waybill.contracts.Json;
+import waybill.contracts.RunawayExpressions;
 import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
 import waybill.contracts.logic.Survey;
@@ -34,7 +35,9 @@ public final class Profile {
       shape.add(new Violation("/$schema", "$schema", "must be " + DIALECT));
     if (!shape.isEmpty()) return shape;
     List<Violation> troubles = troubles(schema);
-    return troubles.isEmpty() ? uncheckable(schema) : troubles;
+    if (!troubles.isEmpty()) return troubles;
+    List<Violation> runaway = RunawayExpressions.in(schema);
+    return runaway.isEmpty() ? uncheckable(schema) : runaway;
   }
 
   private static List<Violation> limits(JsonNode schema) {

@@ -56,7 +56,10 @@ class TranslationTest {
         "$pad('x', 1000000000)",
         "$match(name, /(a+)+$/)",
         "name ~> /a/",
-        "a in /b/"
+        "a in /b/",
+        "a./b/",
+        "(a\"; $random(); b\")",
+        "( $__evaluate_entry := nothing; 1 )"
       })
   void whatDependsOnMoreThanTheDocument_orHasNoEnd_isRefused(String expression) {
     assertThatExceptionOfType(NoTranslation.class)
@@ -81,7 +84,14 @@ class TranslationTest {
       strings = {
         "( $f := function($x) { $f($x + 1) }; $f(0) )",
         "( $f := function($x) { 1 + $f($x) }; $f(0) )",
-        "$reduce([1..9000000], function($a, $b) { $a + $b })"
+        "$reduce([1..9000000], function($a, $b) { $a + $b })",
+        "( $f := function($x) { $f($x + 1) }; [1, $f(0)] )",
+        "( $f := function($x) { $f($x + 1) }; {'a': 1, 'b': $f(0)} )",
+        "( $f := function($x, $n) { $n = 0 ? $x : $f($x & $x, $n - 1) }; $f('x', 40) )",
+        "( $f := function($x, $n) { $n = 0 ? $x : $f([$x, $x], $n - 1) }; $string($f('x', 40)) )",
+        "( $x := $join([1..40000].'x'); $replace($x, 'x', $x) )",
+        "( $x := [1..40000].'x'; $join($x, $join($x)) )",
+        "[1..10000000]"
       })
   void whatComesToNoEnd_isEnded(String expression) {
     Translation translation = Translation.of(expression);
@@ -90,6 +100,14 @@ class TranslationTest {
         () ->
             assertThatExceptionOfType(NoTranslation.class)
                 .isThrownBy(() -> translation.of(Json.parse("{}"))));
+  }
+
+  @Test
+  void textsAreJoinedAndReplaced() {
+    assertThat(translated("$replace($join(a, '-'), '-', '+')", "{'a':['x','y','z']}"))
+        .isEqualTo(json("'x+y+z'"));
+    assertThat(translated("$replace(a, 'x', 'y', 1) & $join(b)", "{'a':'xx','b':['1','2']}"))
+        .isEqualTo(json("'yx12'"));
   }
 
   @Test

@@ -5,11 +5,9 @@ import static waybill.catalog.ContractsProblem.NOT_A_SCHEMA;
 import static waybill.catalog.ContractsProblem.SCHEMA_TOO_LARGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import waybill.contracts.Bundle;
-import waybill.contracts.RunawayExpressions;
 import waybill.contracts.Violation;
 import waybill.contracts.verdict.Profile;
 import waybill.kit.problem.Refusal;
@@ -45,8 +43,7 @@ final class Candidates {
               List.of(
                   new Violation(
                       AT, "size", "at most " + SCHEMA_BYTES_MAX + " bytes with its references"))));
-    List<Violation> violations = new ArrayList<>(Profile.violations(bundle.schema()));
-    if (violations.isEmpty()) violations.addAll(RunawayExpressions.in(bundle.schema()));
+    List<Violation> violations = Profile.violations(bundle.schema());
     return violations.isEmpty()
         ? Optional.empty()
         : Optional.of(NOT_A_SCHEMA.at(below(violations)));

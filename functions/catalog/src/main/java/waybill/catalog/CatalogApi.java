@@ -10,8 +10,9 @@ final class CatalogApi {
   static Routes routes(Service service, String tokenUrl) {
     Judge judge = Judge.standard();
     Registry services = new Registry(new BuiltInServices(service.catalog()), service.rows());
-    Contracts contracts = new Contracts(new BuiltInContracts(service.catalog()), service.rows());
-    return new ContractsApi(service, services, services, judge)
+    BuiltInContracts builtIn = new BuiltInContracts(service.catalog());
+    Contracts contracts = new Contracts(builtIn, service.rows());
+    return new ContractsApi(service, builtIn, services, services, judge)
         .routes()
         .and(ServicesApi.of(service, services, contracts, judge).routes())
         .and(new ExportsApi(service.catalog(), tokenUrl).routes());

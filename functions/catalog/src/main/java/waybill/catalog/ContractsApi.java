@@ -11,14 +11,15 @@ import waybill.kit.http.Routes;
 final class ContractsApi {
   private final DefiningContracts defining;
   private final RegisteringVersions registering;
+  private final JudgingSchemas dryRun;
   private final ReadingVersions reading;
   private final EndingVersions ending;
   private final ApprovingBreaks approving;
 
-  ContractsApi(Service service, Owners owners, Consumers consumers, Judge judge) {
+  ContractsApi(
+      Service service, BuiltInContracts builtIn, Owners owners, Consumers consumers, Judge judge) {
     Rows rows = service.rows();
     Clock clock = service.clock();
-    BuiltInContracts builtIn = new BuiltInContracts(service.catalog());
     Contracts contracts = new Contracts(builtIn, rows);
     Writers writers = new Writers(contracts, owners);
     Approvals approvals = new Approvals(rows, clock);
@@ -26,6 +27,7 @@ final class ContractsApi {
     Catalog both = Catalog.over(service.catalog(), contracts, clock);
     this.defining = new DefiningContracts(contracts, new Browsing(builtIn, rows), writers, clock);
     this.registering = new RegisteringVersions(contracts, writers, judging, rows, clock);
+    this.dryRun = new JudgingSchemas(contracts, judging);
     this.reading = new ReadingVersions(contracts, builtIn, both, judging, rows);
     this.ending = new EndingVersions(contracts, writers, consumers, rows, clock);
     this.approving = new ApprovingBreaks(contracts, writers, approvals, service.ids(), clock);
@@ -35,6 +37,7 @@ final class ContractsApi {
     return defining
         .routes()
         .and(registering.routes())
+        .and(dryRun.routes())
         .and(reading.routes())
         .and(ending.routes())
         .and(approving.routes());

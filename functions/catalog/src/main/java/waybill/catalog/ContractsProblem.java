@@ -7,6 +7,8 @@ enum ContractsProblem implements ProblemType {
   BUILT_IN_CONTRACT(409, "The contract is part of the deployment and is changed there"),
   KIND_FIXED(409, "The kind of a contract that has versions stays what it is"),
   BREAKING_VERSION(409, "The schema would break what the contract promises to keep"),
+  BROKEN_BRIDGE(409, "The bridge does not carry a document over"),
+  BRIDGE_FIXED(409, "The version is there, with another bridge or with none"),
   CONTRACT_FULL(409, "The contract has as many versions as it may have"),
   RETIRED_CONTENT(409, "This very schema was a version once, and was retired"),
   VERSION_IN_USE(409, "The version is in use"),
@@ -17,7 +19,7 @@ enum ContractsProblem implements ProblemType {
   SCHEMA_TOO_LARGE(422, "The schema is larger than it may be"),
   BAD_REFERENCE(422, "The schema refers to what can't be referred to"),
   BAD_EXAMPLE(422, "An example is not valid under the schema"),
-  BRIDGES_NOT_SUPPORTED(422, "Bridges are not supported yet"),
+  BAD_BRIDGE(422, "The bridge is none"),
   BAD_DATE(422, "The date can't be meant"),
   UNKNOWN_HASH(422, "No version of the contract has this content");
 

@@ -130,6 +130,11 @@ record Defined(
     return inUse.isEmpty() ? Optional.empty() : Optional.of(inUse.get(inUse.size() - 1));
   }
 
+  /** The newest one in use that is older. */
+  Optional<Numbered> before(int number) {
+    return inUse().stream().filter(one -> one.number() < number).reduce((older, newer) -> newer);
+  }
+
   /** Numbers of retired versions count too: they are not used again. */
   int nextNumber() {
     return versions.isEmpty() ? 1 : versions.get(versions.size() - 1).number() + 1;

@@ -62,6 +62,7 @@ final class Edges {
               Role.PROVIDER,
               null,
               Verdict.Outcome.UNKNOWN,
+              false,
               null,
               null,
               "provides no version of it"));
@@ -76,7 +77,7 @@ final class Edges {
   static boolean holdForEach(List<Edge> edges) {
     Set<String> served =
         edges.stream()
-            .filter(edge -> edge.verdict() == Verdict.Outcome.COMPATIBLE)
+            .filter(edge -> edge.bridged() || edge.verdict() == Verdict.Outcome.COMPATIBLE)
             .map(Edge::service)
             .collect(Collectors.toSet());
     return edges.stream().map(Edge::service).allMatch(served::contains);
@@ -87,12 +88,14 @@ final class Edges {
     private final ContractId candidate;
     private final Direction direction;
     private final Evolution evolution;
+    private final Bridges bridges;
     private final Map<Integer, Judged> judged = new HashMap<>();
 
     private Bench(ContractId candidate, Defined contract, Direction direction) {
       this.candidate = candidate;
       this.direction = direction;
       this.evolution = new Evolution(judge, contract.accepts(), clock);
+      this.bridges = new Bridges(contract, null, this::schema, evolution);
     }
 
     private Edge edge(String service, Role role, int takes, boolean witnessed) {
@@ -114,9 +117,14 @@ final class Edges {
           role,
           takes,
           verdict.outcome(),
+          !one.passes() && bridges.lead(takes, candidate.version(), direction),
           keyword,
           witnessed ? witness : null,
           brief(reason(one)));
+    }
+
+    private JsonNode schema(int version) {
+      return contracts.schema(new ContractId(candidate.name(), version)).orElseThrow();
     }
 
     private Judged judge(int takes) {

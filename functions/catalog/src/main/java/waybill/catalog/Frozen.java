@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
+import waybill.contracts.catalog.BridgeTexts;
+import waybill.contracts.catalog.VersionRegistered;
 import waybill.contracts.catalog.VersionView;
 import waybill.kit.commit.Kind;
 
@@ -15,8 +17,15 @@ record Frozen(
     JsonNode schema,
     List<ContractId> references,
     List<JsonNode> examples,
+    @Nullable Integer bridgedFrom,
+    @Nullable BridgeTexts bridge,
     @Nullable Instant registeredAt) {
   static final Kind<Frozen> VERSION = Kind.entry("version", Frozen.class);
+
+  /** What is said of it. */
+  VersionRegistered registered(Instant at) {
+    return new VersionRegistered(id.name(), id.version(), hash, schema, bridgedFrom, bridge, at);
+  }
 
   VersionView view() {
     return new VersionView(
@@ -25,6 +34,8 @@ record Frozen(
         hash,
         schema,
         references.stream().map(ContractId::toString).toList(),
+        bridgedFrom,
+        bridge,
         registeredAt);
   }
 }

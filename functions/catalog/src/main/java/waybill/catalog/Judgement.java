@@ -24,11 +24,13 @@ record Judgement(Compatibility mode, List<JudgedVersion> versions, List<JudgedUs
   /** A contract that promises nothing can't break its promise, to its users neither. */
   boolean registers() {
     return mode == Compatibility.NONE
-        || (versions.stream().allMatch(one -> passes(one.verdict(), one.approved()))
-            && users.stream().allMatch(one -> passes(one.verdict(), one.approved())));
+        || (versions.stream()
+                .allMatch(one -> passes(one.verdict(), one.approved() || one.bridged()))
+            && users.stream()
+                .allMatch(one -> passes(one.verdict(), one.approved() || one.bridged())));
   }
 
-  private static boolean passes(Outcome verdict, boolean approved) {
-    return verdict == Outcome.COMPATIBLE || approved;
+  private static boolean passes(Outcome verdict, boolean excused) {
+    return verdict == Outcome.COMPATIBLE || excused;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Bundle;
 import waybill.contracts.Compatibility;
 import waybill.contracts.ContractId;
@@ -33,8 +34,12 @@ final class Judging {
     this.clock = clock;
   }
 
-  Judgement of(Defined contract, Compatibility mode, Bundle candidate) {
-    Bench bench = new Bench(contract, candidate);
+  /**
+   * @param bridgedFrom where a bridge of the candidate leads to, if it has one
+   */
+  Judgement of(
+      Defined contract, Compatibility mode, Bundle candidate, @Nullable Integer bridgedFrom) {
+    Bench bench = new Bench(contract, candidate, bridgedFrom);
     return new Judgement(mode, bench.versions(mode), bench.users());
   }
 
@@ -63,19 +68,29 @@ final class Judging {
     private final Bundle candidate;
     private final String hash;
     private final Evolution evolution;
+    private final Bridges bridges;
 
-    Bench(Defined contract, Bundle candidate) {
+    Bench(Defined contract, Bundle candidate, @Nullable Integer bridgedFrom) {
       this.contract = contract;
       this.candidate = candidate;
       this.hash = candidate.hash();
       this.evolution = evolution(contract);
+      this.bridges = new Bridges(contract, bridgedFrom, this::schema, evolution);
+    }
+
+    private JsonNode schema(int version) {
+      return version == contract.nextNumber()
+          ? candidate.schema()
+          : Judging.this.schema(new ContractId(contract.name(), version));
     }
 
     List<JudgedVersion> versions(Compatibility mode) {
       List<Evolution.Version> there =
           contract.inUse().stream().map(one -> version(contract, one.number())).toList();
       return evolution.under(mode, there, candidate.schema()).stream()
-          .map(judged -> Verdicts.version(judged, hashOf(judged), isApproved(judged)))
+          .map(
+              judged ->
+                  Verdicts.version(judged, hashOf(judged), isApproved(judged), isBridged(judged)))
           .toList();
     }
 
@@ -86,7 +101,8 @@ final class Judging {
           Judged judged =
               evolution.against(
                   version(contract, use.takes().version()), role.asksFor(), candidate.schema());
-          users.add(Verdicts.user(use.service(), role, judged, isApproved(judged)));
+          users.add(
+              Verdicts.user(use.service(), role, judged, isApproved(judged), isBridged(judged)));
         }
       return users;
     }
@@ -114,6 +130,11 @@ final class Judging {
           .version(judged.version())
           .map(Numbered::hash)
           .orElseThrow(() -> new IllegalStateException("judged against what is not there"));
+    }
+
+    private boolean isBridged(Judged judged) {
+      return !judged.passes()
+          && bridges.lead(judged.version(), contract.nextNumber(), judged.direction());
     }
 
     private boolean isApproved(Judged judged) {

@@ -9,18 +9,19 @@ import waybill.contracts.catalog.VersionState;
 record Numbered(
     int number,
     String hash,
+    @Nullable Integer bridgedFrom,
     VersionState state,
     @Nullable Instant registeredAt,
     @Nullable Instant deprecatedAt,
     @Nullable String sunset,
     @Nullable Instant retiredAt) {
 
-  static Numbered builtIn(int number, String hash) {
-    return new Numbered(number, hash, VersionState.ACTIVE, null, null, null, null);
+  static Numbered builtIn(int number, String hash, @Nullable Integer bridgedFrom) {
+    return new Numbered(number, hash, bridgedFrom, VersionState.ACTIVE, null, null, null, null);
   }
 
-  static Numbered registered(int number, String hash, Instant at) {
-    return new Numbered(number, hash, VersionState.ACTIVE, at, null, null, null);
+  static Numbered registered(int number, String hash, @Nullable Integer bridgedFrom, Instant at) {
+    return new Numbered(number, hash, bridgedFrom, VersionState.ACTIVE, at, null, null, null);
   }
 
   boolean isRetired() {
@@ -30,11 +31,13 @@ record Numbered(
   /** Announced again, it keeps the moment of the first time. */
   Numbered deprecated(String sunset, Instant at) {
     Instant since = deprecatedAt == null ? at : deprecatedAt;
-    return new Numbered(number, hash, VersionState.DEPRECATED, registeredAt, since, sunset, null);
+    return new Numbered(
+        number, hash, bridgedFrom, VersionState.DEPRECATED, registeredAt, since, sunset, null);
   }
 
   Numbered retired(Instant at) {
-    return new Numbered(number, hash, VersionState.RETIRED, registeredAt, deprecatedAt, sunset, at);
+    return new Numbered(
+        number, hash, bridgedFrom, VersionState.RETIRED, registeredAt, deprecatedAt, sunset, at);
   }
 
   ShownVersion view() {

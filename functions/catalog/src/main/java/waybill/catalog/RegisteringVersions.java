@@ -3,12 +3,11 @@ package waybill.catalog;
 import static waybill.catalog.ContractsProblem.BAD_EXAMPLE;
 import static waybill.catalog.ContractsProblem.BAD_REFERENCE;
 import static waybill.catalog.ContractsProblem.BREAKING_VERSION;
-import static waybill.catalog.ContractsProblem.BRIDGES_NOT_SUPPORTED;
+import static waybill.catalog.ContractsProblem.BRIDGE_FIXED;
+import static waybill.catalog.ContractsProblem.BROKEN_BRIDGE;
 import static waybill.catalog.ContractsProblem.CONTRACT_FULL;
 import static waybill.catalog.ContractsProblem.RETIRED_CONTENT;
 import static waybill.catalog.Frozen.VERSION;
-import static waybill.contracts.catalog.CatalogContracts.COMPATIBILITY;
-import static waybill.contracts.catalog.CatalogContracts.JUDGE_SCHEMA;
 import static waybill.contracts.catalog.CatalogContracts.REGISTER_VERSION;
 import static waybill.contracts.catalog.CatalogContracts.REGISTRATION;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
@@ -26,12 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Bundle;
-import waybill.contracts.Compatibility;
 import waybill.contracts.ContractId;
 import waybill.contracts.SchemaCheck;
 import waybill.contracts.Violation;
-import waybill.contracts.catalog.CompatibilityView;
-import waybill.contracts.catalog.JudgeSchema;
+import waybill.contracts.catalog.BridgeTexts;
 import waybill.contracts.catalog.JudgedUser;
 import waybill.contracts.catalog.JudgedVersion;
 import waybill.contracts.catalog.RegisterVersion;
@@ -50,6 +47,7 @@ final class RegisteringVersions {
   private final Contracts contracts;
   private final Writers writers;
   private final Candidates candidates;
+  private final Bridging bridging;
   private final Judging judging;
   private final Rows rows;
   private final Clock clock;
@@ -59,6 +57,7 @@ final class RegisteringVersions {
     this.contracts = contracts;
     this.writers = writers;
     this.candidates = new Candidates(contracts);
+    this.bridging = new Bridging(contracts);
     this.judging = judging;
     this.rows = rows;
     this.clock = clock;
@@ -66,31 +65,7 @@ final class RegisteringVersions {
 
   Routes routes() {
     return Routes.of(
-        post("/contracts/{name}/versions", REGISTER_VERSION, REGISTRATION, this::register),
-        post("/contracts/{name}/compatibility", JUDGE_SCHEMA, COMPATIBILITY, this::judge));
-  }
-
-  Answer<CompatibilityView> judge(Request<JudgeSchema> request) {
-    Optional<Defined> contract = contracts.find(request.path("name"));
-    if (contract.isEmpty()) return refused(NOT_FOUND.because("no such contract"));
-    Candidates.Candidate candidate = candidates.of(request.body().schema());
-    if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
-    Compatibility mode = mode(request.body().mode(), contract.get());
-    Judgement judgement = judging.of(contract.get(), mode, candidate.bundle());
-    return ok(
-        new CompatibilityView(
-            contract.get().name(),
-            candidate.bundle().hash(),
-            mode.name(),
-            contract.get().policies(),
-            judgement.outcome(),
-            judgement.registers(),
-            judgement.versions(),
-            judgement.users()));
-  }
-
-  private static Compatibility mode(@Nullable String asked, Defined contract) {
-    return asked == null ? contract.compatibility() : Compatibility.valueOf(asked);
+        post("/contracts/{name}/versions", REGISTER_VERSION, REGISTRATION, this::register));
   }
 
   Answer<Registration> register(Request<RegisterVersion> request) {
@@ -101,34 +76,48 @@ final class RegisteringVersions {
     Optional<Defined> contract = row.value();
     if (contract.isEmpty())
       return refused(NOT_FOUND.because("no such contract; it is defined by PUT first"));
-    if (request.body().bridge() != null) return refused(BRIDGES_NOT_SUPPORTED.at("/bridge"));
     Candidates.Candidate candidate = candidates.of(request.body().schema());
     if (candidate.refusal().isPresent()) return refused(candidate.refusal().get());
-    return known(contract.get(), candidate.bundle())
+    return known(contract.get(), candidate.bundle(), request.body().bridge())
         .orElseGet(() -> next(row, contract.get(), candidate.bundle(), request.body()));
   }
 
   /** The same content is the same version, however often it is registered. */
-  private static Optional<Answer<Registration>> known(Defined contract, Bundle bundle) {
+  private Optional<Answer<Registration>> known(
+      Defined contract, Bundle bundle, @Nullable BridgeTexts bridge) {
     return contract
         .withContent(bundle.hash())
         .map(
-            same ->
-                same.isRetired()
-                    ? refused(RETIRED_CONTENT.because("as version " + same.number()))
-                    : ok(registration(contract, same, List.of(), List.of())));
+            same -> {
+              if (same.isRetired())
+                return refused(RETIRED_CONTENT.because("as version " + same.number()));
+              return bridge == null || bridge.equals(bridgeOf(contract, same))
+                  ? ok(registration(contract, same, List.of(), List.of()))
+                  : refused(BRIDGE_FIXED.because("as version " + same.number()));
+            });
+  }
+
+  private @Nullable BridgeTexts bridgeOf(Defined contract, Numbered version) {
+    return contracts
+        .content(new ContractId(contract.name(), version.number()))
+        .map(Frozen::bridge)
+        .orElse(null);
   }
 
   private Answer<Registration> next(
       Row<Defined> row, Defined contract, Bundle bundle, RegisterVersion asked) {
     if (contract.versions().size() >= Defined.VERSIONS_MAX)
       return refused(CONTRACT_FULL.because("at most " + Defined.VERSIONS_MAX + " versions"));
-    List<JsonNode> examples = asked.examples() == null ? List.of() : asked.examples();
+    List<JsonNode> examples = examples(asked);
     List<Violation> violations = violations(bundle.schema(), examples);
     if (!violations.isEmpty()) return refused(BAD_EXAMPLE.at(violations));
+    Optional<Refusal> broken = broken(contract, bundle, asked.bridge(), examples);
+    if (broken.isPresent()) return refused(broken.get());
     // Before the users are asked for: so who comes between the two is noticed.
     Commit asJudged = judging.asJudged(Commit.nothing(), contract);
-    Judgement judgement = judging.of(contract, contract.compatibility(), bundle);
+    Judgement judgement =
+        judging.of(
+            contract, contract.compatibility(), bundle, Bridging.from(asked.bridge(), contract));
     if (!judgement.registers())
       return refused(
           BREAKING_VERSION
@@ -136,7 +125,26 @@ final class RegisteringVersions {
               .with("verdict", judgement.outcome())
               .with("versions", judgement.versions())
               .with("users", judgement.users()));
-    return written(row, contract, bundle, examples, judgement, asJudged);
+    return written(row, contract, bundle, asked, judgement, asJudged);
+  }
+
+  private Optional<Refusal> broken(
+      Defined contract, Bundle bundle, @Nullable BridgeTexts bridge, List<JsonNode> examples) {
+    return bridging
+        .refusal(bridge, contract, bundle)
+        .or(
+            () ->
+                bridging
+                    .counterexample(bridge, contract, bundle, examples)
+                    .map(
+                        found ->
+                            BROKEN_BRIDGE
+                                .because("not " + found.direction())
+                                .with("counterexample", found)));
+  }
+
+  private static List<JsonNode> examples(RegisterVersion asked) {
+    return asked.examples() == null ? List.of() : asked.examples();
   }
 
   private static List<Violation> violations(JsonNode schema, List<JsonNode> examples) {
@@ -152,15 +160,24 @@ final class RegisteringVersions {
       Row<Defined> row,
       Defined contract,
       Bundle bundle,
-      List<JsonNode> examples,
+      RegisterVersion asked,
       Judgement judgement,
       Commit asJudged) {
     Instant now = clock.instant();
-    Numbered version = Numbered.registered(contract.nextNumber(), bundle.hash(), now);
+    Integer from = Bridging.from(asked.bridge(), contract);
+    Numbered version = Numbered.registered(contract.nextNumber(), bundle.hash(), from, now);
     ContractId id = new ContractId(contract.name(), version.number());
     Frozen frozen =
-        new Frozen(id, bundle.hash(), bundle.schema(), bundle.references(), examples, now);
-    var said = new VersionRegistered(id.name(), id.version(), bundle.hash(), bundle.schema(), now);
+        new Frozen(
+            id,
+            bundle.hash(),
+            bundle.schema(),
+            bundle.references(),
+            examples(asked),
+            from,
+            asked.bridge(),
+            now);
+    VersionRegistered said = frozen.registered(now);
     Commit commit =
         asJudged
             .and(row.put(contract.adding(version)).saying(VERSION_REGISTERED, said))
@@ -182,6 +199,13 @@ final class RegisteringVersions {
       Defined contract, Numbered version, List<JudgedVersion> versions, List<JudgedUser> users) {
     Instant at = version.registeredAt();
     if (at == null) throw new IllegalStateException("what was registered has its time");
-    return new Registration(contract.name(), version.number(), version.hash(), at, versions, users);
+    return new Registration(
+        contract.name(),
+        version.number(),
+        version.hash(),
+        version.bridgedFrom(),
+        at,
+        versions,
+        users);
   }
 }

@@ -18,7 +18,7 @@ final class Verdicts {
   /** Of one verdict; each carries a document. */
   private static final int SHOWN_MAX = 20;
 
-  static JudgedVersion version(Judged judged, String hash, boolean approved) {
+  static JudgedVersion version(Judged judged, String hash, boolean approved, boolean bridged) {
     return new JudgedVersion(
         judged.version(),
         hash,
@@ -27,10 +27,12 @@ final class Verdicts {
         judged.verdict().reason(),
         breaks(judged),
         risks(judged),
-        approved);
+        approved,
+        bridged);
   }
 
-  static JudgedUser user(String service, Role role, Judged judged, boolean approved) {
+  static JudgedUser user(
+      String service, Role role, Judged judged, boolean approved, boolean bridged) {
     List<ShownBreak> breaks = breaks(judged);
     return new JudgedUser(
         service,
@@ -41,7 +43,8 @@ final class Verdicts {
         breaks,
         risks(judged),
         breaks.isEmpty() ? null : breaks.get(0).witness(),
-        approved);
+        approved,
+        bridged);
   }
 
   static ShownVerdict alone(Judged judged) {

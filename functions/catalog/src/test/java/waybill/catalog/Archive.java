@@ -34,6 +34,8 @@ final class Archive {
   static final String TEXT = "{\"type\":\"string\"}";
   static final String INTEGER = "{\"type\":\"integer\"}";
 
+  private static final BuiltInContracts BUILT_IN = new BuiltInContracts(Given.CATALOG);
+
   final HandClock clock = new HandClock();
   final List<Use> uses = new ArrayList<>();
   final Routes routes;
@@ -53,7 +55,7 @@ final class Archive {
     Map<String, Set<String>> bound = Map.of("shop-1", Set.of("shop"), "users", Set.of("users"));
     Owners owners = client -> bound.getOrDefault(client, Set.of());
     Consumers consumers = name -> uses.stream().filter(u -> u.takes().name().equals(name)).toList();
-    this.routes = new ContractsApi(service, owners, consumers, judge).routes();
+    this.routes = new ContractsApi(service, BUILT_IN, owners, consumers, judge).routes();
     this.http = new HttpTesting(service, routes);
   }
 

@@ -96,6 +96,29 @@ class DeploymentsTest {
   }
 
   @Test
+  void whatDoesNotGoTogether_butIsBridged_isDeployable() {
+    String text = "{\"properties\":{\"id\":{\"type\":\"string\"}}}";
+    String number = "{\"properties\":{\"id\":{\"type\":\"integer\"}}}";
+    office.event("letters.letter-lost", text);
+    String bridge = "{\"up\":\"{'id': 1}\",\"down\":\"{'id': 'a'}\"}";
+    Answered registered =
+        office
+            .contracts()
+            .as(Office.OPERATOR)
+            .post(
+                "/contracts/letters.letter-lost/versions",
+                "{\"schema\":" + number + ",\"bridge\":" + bridge + "}");
+    assertThat(registered.status()).isEqualTo(201);
+    letters("letters.letter-lost/1");
+    readers("letters.letter-lost/1");
+    Answered out = ask("letters", "letters.letter-lost", 2);
+    assertThat(edges(out)).containsExactly("reader consumer 1 breaking");
+    assertThat(out.text("/edges/0/bridged")).isEqualTo("true");
+    assertThat(out.text("/deployable")).isEqualTo("true");
+    assertThat(ask("reader", "letters.letter-lost", 2).text("/deployable")).isEqualTo("true");
+  }
+
+  @Test
   void aServiceWithSeveralVersions_isServedByOneThatFits() {
     letters("letters.letter-sent/1");
     readers("letters.letter-sent/1", "letters.letter-sent/3");

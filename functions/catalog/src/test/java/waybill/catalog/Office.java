@@ -117,7 +117,9 @@ final class Office {
   /** The other half of the catalog, over the same table. */
   HttpTesting contracts() {
     return new HttpTesting(
-        service, new ContractsApi(service, registry, registry, Office::ofTypes).routes());
+        service,
+        new ContractsApi(service, BUILT_IN_CONTRACTS, registry, registry, Office::ofTypes)
+            .routes());
   }
 
   /** Looks at the type of the id, which is all that differs here. */

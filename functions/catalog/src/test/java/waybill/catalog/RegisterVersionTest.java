@@ -129,17 +129,6 @@ class RegisterVersionTest {
   }
 
   @Test
-  void bridges_areNotTakenYet() {
-    assertThat(
-            archive
-                .as(SHOP)
-                .post(
-                    "/contracts/shop.basket/versions", "{\"schema\":{},\"bridge\":{\"up\":\"$\"}}")
-                .refusal())
-        .isEqualTo("422 bridges-not-supported /bridge");
-  }
-
-  @Test
   void versionOfAnothersContract_isForbidden() {
     for (Caller other : List.of(STRANGER, MEMBER))
       assertThat(archive.as(other).post("/contracts/shop.basket/versions", schema(TEXT)).refusal())

@@ -9,9 +9,15 @@ import waybill.contracts.verdict.Verdict.Outcome;
  * What there is to say about one version of a contract, or about another file.
  *
  * @param what as in {@code orders.order-placed/2}
+ * @param bridged what does not pass, but is led over by bridges
  * @param problems anything but a verdict that keeps it from being released
  */
-record Checked(String what, Standing standing, List<Judged> judged, List<Problem> problems) {
+record Checked(
+    String what,
+    Standing standing,
+    List<Judged> judged,
+    List<Judged> bridged,
+    List<Problem> problems) {
 
   /** How it stands to the other catalog. */
   enum Standing {
@@ -46,7 +52,7 @@ record Checked(String what, Standing standing, List<Judged> judged, List<Problem
   }
 
   private static Checked refused(String what, List<Problem> problems) {
-    return new Checked(what, Standing.NEW, List.of(), problems);
+    return new Checked(what, Standing.NEW, List.of(), List.of(), problems);
   }
 
   State state() {
@@ -57,6 +63,8 @@ record Checked(String what, Standing standing, List<Judged> judged, List<Problem
   }
 
   private boolean has(Outcome outcome) {
-    return judged.stream().anyMatch(each -> each.verdict().outcome() == outcome);
+    return judged.stream()
+        .filter(each -> !bridged.contains(each))
+        .anyMatch(each -> each.verdict().outcome() == outcome);
   }
 }

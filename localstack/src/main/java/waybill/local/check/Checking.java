@@ -68,11 +68,15 @@ final class Checking {
       var violations = violations(whole);
       if (!violations.isEmpty()) return Checked.refusedSchema(id.toString(), violations);
       var standing = standing(whole, id);
-      return new Checked(
-          id.toString(),
-          standing,
-          asksFor(standing) ? judged(id, definition, whole) : List.of(),
-          new Examples(branch, id, validator).problems());
+      var problems = new Examples(branch, id, validator).problems();
+      if (!asksFor(standing))
+        return new Checked(id.toString(), standing, List.of(), List.of(), problems);
+      var evolution = new Evolution(Judge.standard(), sources.policies(id.name()), clock);
+      var judged = evolution.under(definition.compatibility(), sources.before(id), whole.schema());
+      var crossing = new Crossing(id, sources, evolution);
+      problems.addAll(crossing.problems());
+      var bridged = problems.isEmpty() ? crossing.over(judged) : List.<Judged>of();
+      return new Checked(id.toString(), standing, judged, bridged, problems);
     } catch (IllegalArgumentException e) {
       return Checked.refused(id.toString(), "schema.json", why(e));
     }
@@ -91,11 +95,6 @@ final class Checking {
 
   private boolean asksFor(Standing standing) {
     return standing == Standing.NEW || (standing == Standing.RELEASED && judgesReleased);
-  }
-
-  private List<Judged> judged(ContractId id, Definition definition, Bundle whole) {
-    return new Evolution(Judge.standard(), sources.policies(id.name()), clock)
-        .under(definition.compatibility(), sources.before(id), whole.schema());
   }
 
   private static String why(IllegalArgumentException e) {

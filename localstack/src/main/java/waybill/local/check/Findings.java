@@ -64,15 +64,17 @@ public final class Findings {
     into.put("what", checked.what());
     into.put("state", checked.state().name().toLowerCase(Locale.ROOT));
     var verdicts = into.putArray("verdicts");
-    for (var each : checked.judged()) put(verdicts.addObject(), each);
+    for (var each : checked.judged())
+      put(verdicts.addObject(), each, checked.bridged().contains(each));
     var problems = into.putArray("problems");
     for (var each : checked.problems())
       problems.addObject().put("where", each.where()).put("says", each.says());
   }
 
-  private static void put(ObjectNode into, Judged judged) {
+  private static void put(ObjectNode into, Judged judged, boolean bridged) {
     into.put("direction", judged.direction().name().toLowerCase(Locale.ROOT));
     into.put("of", judged.version());
+    into.put("bridged", bridged);
     VerdictJson.put(into, judged.verdict());
     var accepted = into.putArray("accepted");
     for (var risk : judged.accepted())

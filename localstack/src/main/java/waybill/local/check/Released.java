@@ -17,17 +17,21 @@ interface Released {
    * What is known of a contract.
    *
    * @param retired versions that nothing is judged against any more
+   * @param bridges where the bridge of a version leads to
    * @param policies the risks that it accepts
    */
   record Known(
-      SortedMap<Integer, JsonNode> versions, SortedSet<Integer> retired, Set<Policy> policies) {
+      SortedMap<Integer, JsonNode> versions,
+      SortedSet<Integer> retired,
+      SortedMap<Integer, Integer> bridges,
+      Set<Policy> policies) {
 
-    static Known with(SortedMap<Integer, JsonNode> versions) {
-      return new Known(versions, new TreeSet<>(), Set.of());
+    static Known with(SortedMap<Integer, JsonNode> versions, SortedMap<Integer, Integer> bridges) {
+      return new Known(versions, new TreeSet<>(), bridges, Set.of());
     }
 
     static Known nothing() {
-      return with(new TreeMap<>());
+      return with(new TreeMap<>(), new TreeMap<>());
     }
   }
 }

@@ -3,6 +3,7 @@ package waybill.local.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.TreeMap;
 import waybill.contracts.Catalog;
+import waybill.contracts.ContractId;
 
 /** Another folder, or the catalog that is built in. */
 record ReleasedFiles(Catalog catalog) implements Released {
@@ -11,6 +12,10 @@ record ReleasedFiles(Catalog catalog) implements Released {
     var versions = new TreeMap<Integer, JsonNode>();
     for (var id : catalog.contracts())
       if (id.name().equals(name)) versions.put(id.version(), catalog.schema(id));
-    return Known.with(versions);
+    var bridges = new TreeMap<Integer, Integer>();
+    for (int version : versions.keySet())
+      if (catalog.bridge(new ContractId(name, version)).isPresent()
+          && versions.lowerKey(version) != null) bridges.put(version, versions.lowerKey(version));
+    return Known.with(versions, bridges);
   }
 }

@@ -26,13 +26,16 @@ final class ReleasedOverHttp implements Released {
     if (contract == null) return Known.nothing();
     var versions = new TreeMap<Integer, JsonNode>();
     var retired = new TreeSet<Integer>();
+    var bridges = new TreeMap<Integer, Integer>();
     for (var version : http.field(contract, "versions")) {
       int number = http.field(version, "number").asInt();
       if (version.path("state").asText().equals("retired")) retired.add(number);
       var content = http.get(path + "/versions/" + number);
-      if (content != null) versions.put(number, http.field(content, "schema"));
+      if (content == null) continue;
+      versions.put(number, http.field(content, "schema"));
+      if (content.has("bridged_from")) bridges.put(number, content.get("bridged_from").asInt());
     }
-    return new Known(versions, retired, policies(contract));
+    return new Known(versions, retired, bridges, policies(contract));
   }
 
   /** One that is not known here accepts nothing. */

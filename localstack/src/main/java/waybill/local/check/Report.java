@@ -28,7 +28,7 @@ final class Report {
       out.printf("%-" + width + "s  %s%n", checked.what(), says(checked));
       for (var problem : checked.problems())
         out.println("    " + (problem.where() + " " + problem.says()).strip());
-      for (var each : checked.judged()) print(each);
+      for (var each : checked.judged()) if (!checked.bridged().contains(each)) print(each);
     }
     out.printf("%n%s, against %s%n", counts(all), against);
     out.flush();
@@ -45,9 +45,13 @@ final class Report {
   }
 
   private static String compared(Checked checked) {
-    var asked = checked.judged().stream().map(Report::asked).toList();
+    var asked = checked.judged().stream().map(each -> asked(each) + led(checked, each)).toList();
     if (!asked.isEmpty()) return ", " + String.join(", ", asked);
     return checked.standing() == Standing.NEW ? ", new" : "";
+  }
+
+  private static String led(Checked checked, Judged judged) {
+    return checked.bridged().contains(judged) ? " over bridges" : "";
   }
 
   /** As in {@code backward of 1}. */

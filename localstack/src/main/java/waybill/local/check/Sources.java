@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import waybill.contracts.Bundle;
 import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
+import waybill.contracts.Example;
 import waybill.contracts.Registered;
+import waybill.contracts.bridge.Bridge;
 import waybill.contracts.verdict.Evolution.Version;
 import waybill.contracts.verdict.Policy;
 
@@ -56,6 +59,40 @@ final class Sources implements Registered {
     var versions = new ArrayList<Version>();
     before.forEach((number, schema) -> versions.add(new Version(number, schema)));
     return versions;
+  }
+
+  /** As it was released, or else as the branch has it. */
+  JsonNode whole(ContractId id) {
+    return schema(id).orElseGet(() -> ofBranch(id).schema());
+  }
+
+  Optional<Bridge> bridge(ContractId id) {
+    return branch.catalog().bridge(id);
+  }
+
+  /** Whether any version of the contract has one. */
+  boolean isBridged(String contract) {
+    return !known(contract).bridges().isEmpty()
+        || branch.versions(contract).stream()
+            .anyMatch(version -> bridge(new ContractId(contract, version)).isPresent());
+  }
+
+  /** Where it leads to; what was released keeps the bridge that it was released with. */
+  OptionalInt bridgedFrom(ContractId id) {
+    if (inReleased(id).isPresent()) {
+      Integer from = known(id.name()).bridges().get(id.version());
+      return from == null ? OptionalInt.empty() : OptionalInt.of(from);
+    }
+    return bridge(id).isPresent()
+        ? before(id).stream().mapToInt(Version::number).max()
+        : OptionalInt.empty();
+  }
+
+  List<JsonNode> examples(ContractId id) {
+    return branch.catalog().examples(id).stream()
+        .filter(Example::valid)
+        .map(Example::document)
+        .toList();
   }
 
   Set<Policy> policies(String contract) {

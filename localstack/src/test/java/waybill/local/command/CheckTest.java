@@ -215,6 +215,53 @@ class CheckTest {
   }
 
   @Test
+  void aBreak_overABridgeThatHolds_isFine() {
+    branch.schema("a.b/2", NUMBER).with("a.b/v2/bridge.json", "{\"up\":\"1\",\"down\":\"'1'\"}");
+    branch.schema("a.b/3", NUMBER);
+
+    var ran = againstMain();
+    assertThat(ran.out())
+        .startsWith(
+            """
+            a.b/1  ok
+            a.b/2  ok, backward of 1 over bridges
+            a.b/3  ok, backward of 2, backward of 1 over bridges
+            """);
+    assertThat(ran.code()).isZero();
+    main.schema("a.b/2", NUMBER).with("a.b/v2/bridge.json", "{\"up\":\"1\",\"down\":\"'1'\"}");
+    assertThat(againstMain().out())
+        .contains("a.b/3  ok, backward of 2, backward of 1 over bridges");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"up":"1","down":"1"}   | bridge.json down:
+          {"up":"'a'","down":"'1'"} | bridge.json up: ""
+          {"up":"(","down":"'1'"} | bridge.json up: no JSONata expression
+          {"up":"$now()","down":"'1'"} | bridge.json up: $now is not allowed
+          {"up":"1"}              | bridge.json a.b/2 has a bridge without up or down
+          {                       | bridge.json ends too early
+          """)
+  void aBridgeThatDoesNotHold_isAnError(String bridge, String says) {
+    branch.schema("a.b/2", NUMBER).with("a.b/v2/bridge.json", bridge);
+
+    var ran = againstMain();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("a.b/2  REFUSED", says);
+  }
+
+  @Test
+  void anExpressionThatRunsAway_isRefused() {
+    branch.schema("a.b/2", "{\"type\":\"string\",\"pattern\":\"^(a+)+$\"}");
+    assertThat(againstMain().out()).contains("a.b/2  REFUSED\n    schema.json#/pattern ");
+  }
+
+  @Test
   void aFolderWithoutContracts_isAMistake() {
     assertThat(waybill("check", main + "/nowhere"))
         .isEqualTo(new Ran(2, "", "waybill: " + main + "/nowhere is not a folder\n"));
