@@ -1,6 +1,7 @@
 package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,9 +87,13 @@ public final class Catalog {
   /** Every violation, sorted by pointer and rule, at most 50; none if the contract is kept. */
   public List<Violation> check(ContractId id, JsonNode document) {
     try {
-      return Violations.of(validator(id).validate(document), document);
+      return Violations.of(
+          validator(id)
+              .validate(
+                  document,
+                  (ExecutionContext execution) -> CountedReference.limit(execution, document)));
     } catch (TooCostly e) {
-      return List.of(new Violation("", "$ref", String.valueOf(e.getMessage())));
+      return List.of(new Violation("", "too-costly", String.valueOf(e.getMessage())));
     }
   }
 

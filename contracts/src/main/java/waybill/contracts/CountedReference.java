@@ -16,8 +16,12 @@ import com.networknt.schema.path.NodePath;
  * a few lines, that refers to itself twice, keeps a validator busy for ever.
  */
 final class CountedReference extends AbstractKeyword {
-  /** As many as the largest body has values, and some. */
-  private static final int FOLLOWED_MAX = 1_000_000;
+  private static final int STEPS_MAX = 1_000_000;
+  private static final int STEPS_MIN = 1_000;
+  private static final int STEPS_PER_VALUE = 200;
+
+  /** Who asks what was not evaluated goes through all that was, each time. */
+  private static final int STEPS_WITH_UNEVALUATED = 10;
 
   private static final int NESTED_MAX = 600;
 
@@ -33,17 +37,33 @@ final class CountedReference extends AbstractKeyword {
         : new Dynamic(location, schema, parent, context);
   }
 
-  /** For who has less time. */
-  static void limit(ExecutionContext execution, int followedMax) {
-    execution.getCollectorContext().put(CountedReference.class, new int[] {followedMax});
+  /** So many steps as the document is large. */
+  static void limit(ExecutionContext execution, JsonNode document, int stepsMax) {
+    long steps = STEPS_MIN + (long) STEPS_PER_VALUE * values(document);
+    execution
+        .getCollectorContext()
+        .put(CountedReference.class, new int[] {(int) Math.min(steps, stepsMax)});
+  }
+
+  static void limit(ExecutionContext execution, JsonNode document) {
+    limit(execution, document, STEPS_MAX);
+  }
+
+  private static long values(JsonNode node) {
+    long values = 1;
+    for (JsonNode inner : node) values += inner.isValueNode() ? 1 : values(inner);
+    return values;
   }
 
   private static void count(ExecutionContext execution) {
     int[] left =
         execution
             .getCollectorContext()
-            .computeIfAbsent(CountedReference.class, key -> new int[] {FOLLOWED_MAX});
-    if (--left[0] < 0 || execution.getEvaluationSchema().size() > NESTED_MAX) throw new TooCostly();
+            .computeIfAbsent(CountedReference.class, key -> new int[] {STEPS_MAX});
+    boolean looksBack =
+        execution.isUnevaluatedPropertiesPresent() || execution.isUnevaluatedItemsPresent();
+    left[0] -= looksBack ? STEPS_WITH_UNEVALUATED : 1;
+    if (left[0] < 0 || execution.getEvaluationSchema().size() > NESTED_MAX) throw new TooCostly();
   }
 
   private static final class Plain extends RefValidator {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** One schema under the validator that runs at the edge. */
 public final class SchemaCheck {
-  private static final int REFERENCES_FOLLOWED_MAX = 20_000;
+  private static final int STEPS_MAX = 20_000;
 
   private final Schema schema;
 
@@ -35,7 +35,7 @@ public final class SchemaCheck {
   }
 
   public List<Violation> violations(JsonNode document) {
-    return Violations.of(errors(document), document);
+    return Violations.of(errors(document));
   }
 
   /** For each thing that is wrong the keywords, names and indexes that lead to its rule. */
@@ -49,7 +49,7 @@ public final class SchemaCheck {
   private List<Error> errors(JsonNode document) {
     return schema.validate(
         document,
-        (ExecutionContext execution) -> CountedReference.limit(execution, REFERENCES_FOLLOWED_MAX));
+        (ExecutionContext execution) -> CountedReference.limit(execution, document, STEPS_MAX));
   }
 
   private static List<String> rule(Error error) {

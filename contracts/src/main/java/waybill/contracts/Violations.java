@@ -1,6 +1,5 @@
 package waybill.contracts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.Comparator;
@@ -10,6 +9,9 @@ import java.util.Set;
 /** What the validator found, in our words and at the place that the reader has to change. */
 final class Violations {
   private static final int SHOWN_MAX = 50;
+
+  /** Of which some may say the same. */
+  private static final int PLACES_MAX = 500;
 
   /** A document could make every pointer as long as itself; then an ancestor is named. */
   private static final int POINTER_CHARS_MAX = 1000;
@@ -23,17 +25,27 @@ final class Violations {
           "unevaluatedProperties",
           "propertyNames");
 
-  private static final Comparator<Violation> ORDER =
-      Comparator.comparing(Violation::pointer).thenComparing(Violation::rule);
+  /** What is put into words last: a list of thousands of values is long. */
+  private record Place(String pointer, String rule, Error error) {
+    Violation violation() {
+      return new Violation(pointer, rule, Wording.of(error));
+    }
+  }
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::pointer).thenComparing(Place::rule);
 
   private Violations() {}
 
-  static List<Violation> of(List<Error> errors, JsonNode document) {
-    return errors.stream().map(Violations::of).distinct().sorted(ORDER).limit(SHOWN_MAX).toList();
-  }
-
-  private static Violation of(Error error) {
-    return new Violation(pointer(error), error.getKeyword(), Wording.of(error));
+  static List<Violation> of(List<Error> errors) {
+    return errors.stream()
+        .map(error -> new Place(pointer(error), error.getKeyword(), error))
+        .sorted(ORDER)
+        .limit(PLACES_MAX)
+        .map(Place::violation)
+        .distinct()
+        .limit(SHOWN_MAX)
+        .toList();
   }
 
   private static String pointer(Error error) {

@@ -107,10 +107,12 @@ final class Shell {
   private List<String> curl(List<String> words) {
     String url = words.stream().filter(word -> word.startsWith("localhost:8080")).findFirst().get();
     HttpRequest.Builder request = running.to(url.substring("localhost:8080".length()));
+    int method = words.indexOf("-X");
     for (int at = 0; at + 1 < words.size(); at++) {
       String next = words.get(at + 1);
       if (words.get(at).equals("-H")) header(request, next.split(": ", 2));
-      if (words.get(at).equals("-d")) request.POST(BodyPublishers.ofString(next));
+      if (words.get(at).equals("-d"))
+        request.method(method < 0 ? "POST" : words.get(method + 1), BodyPublishers.ofString(next));
     }
     return lines(running.send(request), words.contains("-si"));
   }

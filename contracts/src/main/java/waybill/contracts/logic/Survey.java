@@ -3,10 +3,14 @@ package waybill.contracts.logic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a schema over for what would make trouble later, without checking anything with it. */
 public final class Survey {
+  private static final Set<String> TYPES =
+      Set.of("null", "boolean", "integer", "number", "string", "array", "object");
+
   private final References references;
 
   private Survey(JsonNode schema) {
@@ -33,6 +37,18 @@ public final class Survey {
           if (at.schema().has("$ref") || at.schema().has("$dynamicRef")) count[0]++;
         });
     return count[0];
+  }
+
+  /** Whether a type is named that there is not. */
+  public boolean hasUnknownType() {
+    boolean[] found = {false};
+    Subschemas.walk(references.root(), at -> found[0] |= isUnknown(at.schema().path("type")));
+    return found[0];
+  }
+
+  private static boolean isUnknown(JsonNode type) {
+    for (JsonNode one : type) if (isUnknown(one)) return true;
+    return type.isTextual() && !TYPES.contains(type.textValue());
   }
 
   /** References that lead out of the document or nowhere, and expressions without a bound. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import waybill.contracts.logic.Formula;
+import waybill.contracts.logic.Values;
 
 /** What is said about arrays: what each item must be, and what must be among them. */
 final class ArrayLeaf extends Leaf {
@@ -69,7 +70,8 @@ final class ArrayLeaf extends Leaf {
 
   @Override
   Finding look() {
-    if (max < min || (unique && repeated)) return Finding.none();
+    boolean onlyTheEmptyOne = max == 0 && except.contains(Values.array());
+    if (max < min || onlyTheEmptyOne || (unique && repeated)) return Finding.none();
     return new ArraySearch(search, this).run();
   }
 

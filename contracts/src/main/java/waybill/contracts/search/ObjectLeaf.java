@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import waybill.contracts.logic.Formula;
+import waybill.contracts.logic.Values;
 
 /** What is said about objects: what each member must be, and which there must be. */
 final class ObjectLeaf extends Leaf {
@@ -39,7 +40,8 @@ final class ObjectLeaf extends Leaf {
   @Override
   Finding look() {
     min = Math.max(min, required.size());
-    return max < min ? Finding.none() : new ObjectSearch(search, this).run();
+    boolean onlyTheEmptyOne = max == 0 && except.contains(Values.object());
+    return max < min || onlyTheEmptyOne ? Finding.none() : new ObjectSearch(search, this).run();
   }
 
   /** Names that are spoken of one by one; all others differ only by what they look like. */

@@ -69,7 +69,7 @@ final class TextSearch {
     if (length < most) {
       for (int letter : letters) {
         if (++visits > VISITS_MAX) throw new Texts.GivenUp();
-        if ((visits & 127) == 0) tick.run();
+        if ((visits & 7) == 0) tick.run();
         List<BitSet> states = after(visit.states, letter);
         if (isHopeless(states) || !failed.add(new At(length + 1, states))) continue;
         Visit found = deeper(new Visit(states, letter, visit), length + 1, most, failed);
@@ -101,7 +101,7 @@ final class TextSearch {
     for (Visit visit : level) {
       for (int letter : letters) {
         if (++visits > VISITS_MAX) throw new Texts.GivenUp();
-        if ((visits & 127) == 0) tick.run();
+        if ((visits & 7) == 0) tick.run();
         List<BitSet> states = after(visit.states, letter);
         if (seen.contains(states) || isHopeless(states) || next.containsKey(states)) continue;
         Visit one = new Visit(states, letter, visit);

@@ -6,6 +6,7 @@ import java.util.List;
 import waybill.contracts.Json;
 import waybill.contracts.RunawayExpressions;
 import waybill.contracts.SchemaCheck;
+import waybill.contracts.TooCostly;
 import waybill.contracts.Violation;
 import waybill.contracts.logic.Survey;
 
@@ -17,6 +18,8 @@ public final class Profile {
   public static final int VALUES_MAX = 10_000;
   public static final int DEPTH_MAX = 50;
   public static final int REFERENCES_MAX = 1_000;
+
+  public static final int DECIMALS_MAX = 50;
 
   /** How many schemas one and the same value may be checked against. */
   public static final int WEIGHT_MAX = 2_000;
@@ -30,7 +33,7 @@ public final class Profile {
   public static List<Violation> violations(JsonNode schema) {
     List<Violation> limits = limits(schema);
     if (!limits.isEmpty()) return limits;
-    List<Violation> shape = new ArrayList<>(Dialect.CHECK.violations(schema));
+    List<Violation> shape = new ArrayList<>(shape(schema));
     if (!schema.path("$schema").asText(DIALECT).equals(DIALECT))
       shape.add(new Violation("/$schema", "$schema", "must be " + DIALECT));
     if (!shape.isEmpty()) return shape;
@@ -38,6 +41,14 @@ public final class Profile {
     if (!troubles.isEmpty()) return troubles;
     List<Violation> runaway = RunawayExpressions.in(schema);
     return runaway.isEmpty() ? uncheckable(schema) : runaway;
+  }
+
+  private static List<Violation> shape(JsonNode schema) {
+    try {
+      return Dialect.CHECK.violations(schema);
+    } catch (TooCostly e) {
+      return List.of(new Violation("", "size", "has too many schemas inside"));
+    }
   }
 
   private static List<Violation> limits(JsonNode schema) {
@@ -60,6 +71,8 @@ public final class Profile {
         troubles.add(new Violation("", "depth", "nested at most " + DEPTH_MAX + " deep"));
       else if (node.isNumber() && Double.isInfinite(node.decimalValue().doubleValue()))
         troubles.add(new Violation(pointer, "number", "must fit into a double"));
+      else if (node.isNumber() && node.decimalValue().scale() > DECIMALS_MAX)
+        troubles.add(new Violation(pointer, "number", "at most " + DECIMALS_MAX + " decimals"));
       else inside(node, pointer, depth);
     }
 

@@ -20,25 +20,51 @@ final class Refuter {
     this.deadline = deadline;
   }
 
+  /** There was no time left to make a witness small. */
+  private static final class Late extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Late() {
+      super("late", null, false, false);
+    }
+  }
+
   /** One break for each rule to blame that is found in time. */
   List<Break> breaks(Pair pair) {
     List<Break> breaks = new ArrayList<>();
-    Set<Rules.Rule> blamed = new HashSet<>();
-    for (Pair rest = pair; rest != null && breaks.size() < BREAKS_MAX; ) {
-      JsonNode witness = witness(rest, blamed.isEmpty());
-      if (witness == null) break;
-      JsonNode smallest = new Shrinker(rest::isWitness).shrunk(witness);
-      Rules.Rule rule = rule(rest, smallest);
-      // One that breaks what is blamed already, too, shows less than it seems to.
-      if (isMinimal(pair, smallest)) breaks.add(of(pair, rule, smallest));
-      boolean isNew = blamed.add(rule);
-      rest = isNew && deadline.isFar() ? rest.withoutRule(rule.pointer()) : null;
+    try {
+      collect(pair, breaks);
+    } catch (Late e) {
+      // Those that were found in time are whole.
     }
     return breaks;
   }
 
-  private static boolean isMinimal(Pair pair, JsonNode witness) {
-    return pair.isWitness(witness) && new Shrinker(pair::isWitness).shrunk(witness).equals(witness);
+  private void collect(Pair pair, List<Break> breaks) {
+    Set<Rules.Rule> blamed = new HashSet<>();
+    for (Pair rest = pair; rest != null && breaks.size() < BREAKS_MAX; ) {
+      JsonNode witness = witness(rest, blamed.isEmpty());
+      if (witness == null) break;
+      JsonNode smallest = shrunk(rest, witness);
+      Rules.Rule rule = rule(rest, smallest);
+      // One that breaks what is blamed already, too, shows less than it seems to.
+      if (rest == pair || isMinimal(pair, smallest)) breaks.add(of(pair, rule, smallest));
+      boolean isNew = blamed.add(rule);
+      rest = isNew && deadline.isFar() ? rest.withoutRule(rule.pointer()) : null;
+    }
+  }
+
+  private boolean isMinimal(Pair pair, JsonNode witness) {
+    return pair.isWitness(witness) && shrunk(pair, witness).equals(witness);
+  }
+
+  private JsonNode shrunk(Pair pair, JsonNode witness) {
+    return new Shrinker(
+            smaller -> {
+              if (deadline.isOver()) throw new Late();
+              return pair.isWitness(smaller);
+            })
+        .shrunk(witness);
   }
 
   private static Break of(Pair pair, Rules.Rule rule, JsonNode witness) {

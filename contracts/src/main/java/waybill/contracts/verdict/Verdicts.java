@@ -34,13 +34,18 @@ public final class Verdicts {
 
   /** Whether every document that is valid under the old schema is valid under the new one. */
   public Verdict between(JsonNode oldSchema, JsonNode newSchema) {
+    Deadline deadline = new Deadline(MILLIS_MAX, nanos);
     if (isLarge(oldSchema) || isLarge(newSchema))
       return Verdict.unknown(
           "a schema of more than " + NODES_MAX + " values, or deeper than " + DEPTH_MAX);
     if (isHeavy(oldSchema) || isHeavy(newSchema))
       return Verdict.unknown("one value is checked against too many schemas, or without end");
     try {
-      return judged(new Pair(OlderDraft.asOf2020(oldSchema), OlderDraft.asOf2020(newSchema)));
+      JsonNode before = OlderDraft.asOf2020(oldSchema);
+      JsonNode after = OlderDraft.asOf2020(newSchema);
+      if (Survey.of(before).hasUnknownType() || Survey.of(after).hasUnknownType())
+        return Verdict.unknown("a type that there is not");
+      return judged(new Pair(before, after), deadline);
     } catch (IllegalArgumentException e) {
       return Verdict.unknown(String.valueOf(e.getMessage()));
     } catch (TooCostly e) {
@@ -50,8 +55,7 @@ public final class Verdicts {
     }
   }
 
-  private Verdict judged(Pair pair) {
-    Deadline deadline = new Deadline(MILLIS_MAX, nanos);
+  private Verdict judged(Pair pair, Deadline deadline) {
     List<Break> breaks = refutes ? new Refuter(deadline).breaks(pair) : List.of();
     if (!breaks.isEmpty()) return Verdict.breaking(breaks);
     if (proves && Prover.proves(pair, deadline)) return Verdict.compatible();

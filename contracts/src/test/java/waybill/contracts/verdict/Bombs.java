@@ -13,6 +13,12 @@ import waybill.contracts.logic.Values;
 final class Bombs {
   private static final int LAUGHS = 30;
 
+  /** The ways to a value double with each level above it. */
+  static final String BY_TWO_WAYS =
+      "{'$defs':{'n':{'anyOf':[{'properties':{'a':{'$ref':'#/$defs/n'}}},"
+          + "{'patternProperties':{'^a':{'$ref':'#/$defs/n'}}}],"
+          + "'unevaluatedProperties':{'$ref':'#/$defs/n'}}},'$ref':'#/$defs/n'}";
+
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
           Map.entry("itself", "{'$ref':'#'}"),
@@ -21,6 +27,7 @@ final class Bombs {
           Map.entry(
               "itself twice inside",
               "{'properties':{'a':{'allOf':[{'$ref':'#'},{'$ref':'#'}]}},'required':['a']}"),
+          Map.entry("itself by two ways, and what is left", BY_TWO_WAYS),
           Map.entry("nowhere", "{'$ref':'#/$defs/x/y','$defs':{'x':5}}"),
           Map.entry("elsewhere", "{'$ref':'https://example.com/schema'}"),
           Map.entry("length beyond double", "{'maxLength':1e400}"),
@@ -64,6 +71,7 @@ final class Bombs {
     all.put("a megabyte of text", Values.object().put("const", "a".repeat(1 << 20)));
     all.put("many choices", choices(2_000));
     all.put("products of choices", products());
+    all.put("three hundred wishes for one item", wishes(300));
     TEXTS.forEach((name, text) -> all.put(name, json(text)));
     return all;
   }
@@ -145,6 +153,13 @@ final class Bombs {
       ArrayNode one = list.addObject().putArray("oneOf");
       for (int j = 0; j < 5; j++) one.addObject().putArray("required").add("p" + (i * j) % 37);
     }
+    return schema;
+  }
+
+  private static JsonNode wishes(int count) {
+    ObjectNode schema = Values.object().put("type", "array");
+    ArrayNode all = schema.putArray("allOf");
+    for (int i = 0; i < count; i++) all.addObject().putObject("contains").put("const", 0);
     return schema;
   }
 }
