@@ -51,8 +51,7 @@ class RestartTest {
 
   private JsonNode awaitHandled(Up up, Spine.Registered user, String token) {
     return await("the receipt of " + user.messageId())
-        // Seconds, as a rule; what could not be sent at all is sent again after six minutes.
-        .atMost(Duration.ofMinutes(8))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () ->
