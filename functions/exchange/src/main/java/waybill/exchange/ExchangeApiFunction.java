@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.util.Map;
+import waybill.exchange.ledger.Ledger;
 import waybill.kit.http.HttpFunction;
 
 /** Named by template.yaml. */

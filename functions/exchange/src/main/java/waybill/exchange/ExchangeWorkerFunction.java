@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import waybill.contracts.Json;
+import waybill.exchange.hear.Hearing;
+import waybill.exchange.ledger.Ledger;
 import waybill.kit.Env;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;

@@ -4,6 +4,9 @@ import java.time.Clock;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Expired;
 import waybill.contracts.exchange.Gap;
+import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Ledger;
 
 /**
  * Answers an inbox that misses something: with the message itself, or that it is no longer here.

@@ -10,6 +10,7 @@ import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Expired;
 import waybill.contracts.exchange.Routed;
 import waybill.contracts.exchange.RoutedMessage;
+import waybill.exchange.ledger.Arrival;
 import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.outbox.Batches;

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
+import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Ledger;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Decisions;
 

@@ -2,6 +2,8 @@ package waybill.exchange;
 
 import waybill.contracts.Catalog;
 import waybill.contracts.Message;
+import waybill.exchange.hear.Copies;
+import waybill.exchange.ledger.Ledger;
 
 /** Nothing new is said under a retired version; what was said before stays on its way. */
 final class Retirement {

@@ -19,6 +19,8 @@ import waybill.contracts.catalog.ContractChanged;
 import waybill.contracts.catalog.VersionRegistered;
 import waybill.contracts.catalog.VersionRetired;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.hear.Copies;
+import waybill.exchange.hear.Hearing;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.testing.MemoryQueue;

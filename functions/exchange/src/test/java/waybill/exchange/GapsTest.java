@@ -8,6 +8,7 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Gap;
+import waybill.exchange.ledger.Delivery;
 
 class GapsTest {
   private final Spine spine = new Spine();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
 
 class LifeOfAMessageTest {
   private final Spine spine = new Spine();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import waybill.exchange.ledger.Entry;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 

@@ -18,6 +18,8 @@ import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.DeskOrder;
 import waybill.contracts.exchange.DeskOrder.Order;
 import waybill.contracts.exchange.ExchangeContracts;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Ledger;
 import waybill.kit.Service;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;

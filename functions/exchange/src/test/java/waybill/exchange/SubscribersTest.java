@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.ledger.Delivery;
 import waybill.kit.commit.Cell;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.testing.Given;

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.TreeSet;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Head;
+import waybill.exchange.ledger.Ledger;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 

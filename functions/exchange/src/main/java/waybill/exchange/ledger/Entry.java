@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.ledger;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,27 +12,27 @@ import waybill.kit.commit.Key;
  * @param after for each subscriber the sequence about this key that was routed to it before; null
  *     while the message waits for its turn
  */
-record Entry(String text, String digest, @Nullable Map<String, Long> after) {
+public record Entry(String text, String digest, @Nullable Map<String, Long> after) {
 
-  static Key keyOf(MessageId id) {
+  public static Key keyOf(MessageId id) {
     return new Key(id.toString(), "message");
   }
 
-  static Entry waiting(Arrival arrival) {
+  public static Entry waiting(Arrival arrival) {
     return new Entry(arrival.text(), arrival.digest(), null);
   }
 
   /** Sorted, so that the same decision is the same text and goes out in the same order. */
-  static Entry routed(Arrival arrival, Map<String, Long> after) {
+  public static Entry routed(Arrival arrival, Map<String, Long> after) {
     return new Entry(arrival.text(), arrival.digest(), new TreeMap<>(after));
   }
 
-  boolean isRouted() {
+  public boolean isRouted() {
     return after != null;
   }
 
   /** Empty while it waits for its turn. */
-  Map<String, Long> subscribers() {
+  public Map<String, Long> subscribers() {
     return after == null ? Map.of() : after;
   }
 }

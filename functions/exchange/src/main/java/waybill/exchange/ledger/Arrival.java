@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.ledger;
 
 import waybill.contracts.Carried;
 import waybill.contracts.Message;
@@ -7,21 +7,21 @@ import waybill.contracts.exchange.RoutedMessage;
 import waybill.kit.commit.Hash;
 
 /** A message as it came: read, with the very text that its source sent and that text's digest. */
-record Arrival(Message message, String text, String digest) {
+public record Arrival(Message message, String text, String digest) {
 
-  static Arrival of(Message message, String text) {
+  public static Arrival of(Message message, String text) {
     return new Arrival(message, text, Hash.of(text));
   }
 
-  static Arrival of(Entry entry) {
+  public static Arrival of(Entry entry) {
     return new Arrival((Message) Carried.parse(entry.text()), entry.text(), entry.digest());
   }
 
-  MessageId id() {
+  public MessageId id() {
     return message.id();
   }
 
-  RoutedMessage routed() {
+  public RoutedMessage routed() {
     return new RoutedMessage(id().toString(), digest);
   }
 }

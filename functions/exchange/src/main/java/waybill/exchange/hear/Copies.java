@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.hear;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 
 /** The exchange's own copy of what was registered: the catalog's events, as they were heard. */
-final class Copies implements Registered {
+public final class Copies implements Registered {
   private static final Kind<ContractChanged> CONTRACT =
       Kind.entry("contract", ContractChanged.class);
   private static final Kind<VersionRegistered> VERSION =
@@ -27,23 +27,23 @@ final class Copies implements Registered {
 
   private final Rows rows;
 
-  Copies(Rows rows) {
+  public Copies(Rows rows) {
     this.rows = rows;
   }
 
-  Row<ContractChanged> contract(String name) {
+  public Row<ContractChanged> contract(String name) {
     return rows.at(CONTRACT, name);
   }
 
-  Row<VersionRegistered> version(String name, int number) {
+  public Row<VersionRegistered> version(String name, int number) {
     return rows.at(VERSION, new ContractId(name, number).toString());
   }
 
-  Row<VersionRetired> retired(String name, int number) {
+  public Row<VersionRetired> retired(String name, int number) {
     return rows.at(RETIRED, new ContractId(name, number).toString());
   }
 
-  Optional<Instant> retiredAt(ContractId id) {
+  public Optional<Instant> retiredAt(ContractId id) {
     return retired(id.name(), id.version()).value().map(VersionRetired::retiredAt);
   }
 

@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.hear;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +11,12 @@ import waybill.kit.worker.QueueEvent;
 import waybill.kit.worker.Worker;
 
 /** The exchange as a subscriber among others. */
-final class Hearing {
+public final class Hearing {
   private final InboxTable table;
   private final Inbox inbox;
   private final Worker worker;
 
-  Hearing(Service exchange, Queue in, Queue out) {
+  public Hearing(Service exchange, Queue in, Queue out) {
     this.table = new InboxTable(exchange.table());
     Service subscriber =
         new Service(
@@ -31,17 +31,17 @@ final class Hearing {
     this.worker = new Worker(subscriber, inbox, in, out);
   }
 
-  Set<String> listensTo() {
+  public Set<String> listensTo() {
     return inbox.contracts().stream().map(ContractId::toString).collect(Collectors.toSet());
   }
 
-  Map<String, Object> messages(QueueEvent event) {
+  public Map<String, Object> messages(QueueEvent event) {
     Map<String, Object> answer = worker.messages(event);
     worker.changes(table.speakers());
     return answer;
   }
 
-  void minute() {
+  public void minute() {
     worker.order("minute");
   }
 }

@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,34 +14,34 @@ import waybill.kit.commit.Key;
  * @param last for each subscriber the last one routed to it
  * @param seen the highest sequence that waits in the ledger, so that nobody need look for more
  */
-record Head(long routed, Map<String, Long> last, long seen) {
+public record Head(long routed, Map<String, Long> last, long seen) {
   static final Head NONE = new Head(0, Map.of(), 0);
 
-  static Key keyOf(MessageId id) {
+  public static Key keyOf(MessageId id) {
     return new Key(id.source() + "~" + id.key(), "head");
   }
 
-  static Head of(Cell<Head> at) {
+  public static Head of(Cell<Head> at) {
     return at.value() == null ? NONE : at.value();
   }
 
-  Map<String, Long> after(Iterable<String> subscribers) {
+  public Map<String, Long> after(Iterable<String> subscribers) {
     Map<String, Long> after = new HashMap<>();
     for (String subscriber : subscribers) after.put(subscriber, last.getOrDefault(subscriber, 0L));
     return after;
   }
 
-  Head routed(long sequence, Iterable<String> subscribers) {
+  public Head routed(long sequence, Iterable<String> subscribers) {
     Map<String, Long> now = new TreeMap<>(last);
     for (String subscriber : subscribers) now.put(subscriber, sequence);
     return new Head(sequence, now, Math.max(seen, sequence));
   }
 
-  Head seen(long sequence) {
+  public Head seen(long sequence) {
     return new Head(routed, last, Math.max(seen, sequence));
   }
 
-  boolean hasMore() {
+  public boolean hasMore() {
     return seen > routed;
   }
 }

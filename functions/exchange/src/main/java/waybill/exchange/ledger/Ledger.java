@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,60 +16,61 @@ import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
 
 /** The exchange's table: entries, heads and deliveries, each written alone, by its version. */
-final class Ledger {
+public final class Ledger {
   private static final int SUBSCRIBERS_MAX = 1_000;
 
   private final Table table;
   private final Ids ids;
   private final Catalog catalog;
 
-  Ledger(Service exchange) {
+  public Ledger(Service exchange) {
     this.table = exchange.table();
     this.ids = exchange.ids();
     this.catalog = exchange.catalog();
   }
 
-  Duration retention(ContractId contract) {
+  public Duration retention(ContractId contract) {
     return catalog.definition(contract.name()).retention();
   }
 
-  Cell<Head> head(MessageId id) {
+  public Cell<Head> head(MessageId id) {
     return Cell.read(table, Head.keyOf(id), Head.class);
   }
 
-  Cell<Entry> entry(MessageId id) {
+  public Cell<Entry> entry(MessageId id) {
     return Cell.read(table, Entry.keyOf(id), Entry.class);
   }
 
   /** Whether the entry is there and nothing says when it goes. */
-  boolean stays(MessageId id) {
+  public boolean stays(MessageId id) {
     return table.read(Entry.keyOf(id)).filter(item -> item.expires() == null).isPresent();
   }
 
-  Cell<Delivery> delivery(MessageId id, String subscriber) {
+  public Cell<Delivery> delivery(MessageId id, String subscriber) {
     return Cell.read(table, Delivery.keyOf(id, subscriber), Delivery.class);
   }
 
   /** The entry and its deliveries, or nothing. */
-  List<Item> all(MessageId id) {
+  public List<Item> all(MessageId id) {
     return table.under(id.toString(), "", SUBSCRIBERS_MAX);
   }
 
-  List<Item> deliveries(MessageId id) {
+  public List<Item> deliveries(MessageId id) {
     return table.under(id.toString(), Delivery.PLACES, SUBSCRIBERS_MAX);
   }
 
-  List<Item> due(Instant by) {
+  public List<Item> due(Instant by) {
     return table.due(by);
   }
 
   /** False if somebody else wrote it first. */
-  <T> boolean write(Cell<T> cell, T value, @Nullable Instant due, @Nullable Instant expires) {
+  public <T> boolean write(
+      Cell<T> cell, T value, @Nullable Instant due, @Nullable Instant expires) {
     Change change = cell.put(value, due, expires);
     return Prepared.of(change).writeTo(table, ids.next());
   }
 
-  <T> boolean write(Cell<T> cell, T value) {
+  public <T> boolean write(Cell<T> cell, T value) {
     return write(cell, value, null, null);
   }
 }

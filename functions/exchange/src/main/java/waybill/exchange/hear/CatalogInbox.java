@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.hear;
 
 import static waybill.contracts.catalog.CatalogContracts.CONTRACT_CHANGED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
@@ -15,21 +15,21 @@ import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Reaction;
 
 /** What the exchange listens to: what the catalog says of contracts. */
-final class CatalogInbox {
+public final class CatalogInbox {
   private final Copies copies;
 
-  CatalogInbox(Copies copies) {
+  public CatalogInbox(Copies copies) {
     this.copies = copies;
   }
 
-  Inbox inbox() {
+  public Inbox inbox() {
     return Inbox.of(
         on(CONTRACT_CHANGED, m -> changed(m.data())),
         on(VERSION_REGISTERED, m -> registered(m.data())),
         on(VERSION_RETIRED, m -> retired(m.data())));
   }
 
-  Reaction changed(ContractChanged told) {
+  public Reaction changed(ContractChanged told) {
     Row<ContractChanged> row = copies.contract(told.contract());
     boolean isOlder =
         row.value().filter(known -> told.changedAt().isBefore(known.changedAt())).isPresent();
@@ -37,11 +37,11 @@ final class CatalogInbox {
   }
 
   /** What a version is never changes. */
-  Reaction registered(VersionRegistered told) {
+  public Reaction registered(VersionRegistered told) {
     return once(copies.version(told.contract(), told.number()), told);
   }
 
-  Reaction retired(VersionRetired told) {
+  public Reaction retired(VersionRetired told) {
     return once(copies.retired(told.contract(), told.number()), told);
   }
 

@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,31 +15,32 @@ import waybill.kit.commit.Key;
  * @param sends how many copies were sent
  * @param attempts how often the subscriber says that it tried
  */
-record Delivery(DeliveryState state, int sends, int attempts, Instant at, @Nullable String reason) {
+public record Delivery(
+    DeliveryState state, int sends, int attempts, Instant at, @Nullable String reason) {
   static final String PLACES = "to~";
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-  static Key keyOf(MessageId id, String subscriber) {
+  public static Key keyOf(MessageId id, String subscriber) {
     return new Key(id.toString(), PLACES + subscriber);
   }
 
-  static boolean isAt(Key key) {
+  public static boolean isAt(Key key) {
     return key.place().startsWith(PLACES);
   }
 
-  static String subscriberOf(Key key) {
+  public static String subscriberOf(Key key) {
     return key.place().substring(PLACES.length());
   }
 
-  static Delivery sent(Instant at) {
+  public static Delivery sent(Instant at) {
     return new Delivery(DeliveryState.IN_FLIGHT, 1, 0, at, null);
   }
 
-  Delivery sentAgain() {
+  public Delivery sentAgain() {
     return new Delivery(state, sends + 1, attempts, at, reason);
   }
 
-  Delivery told(Receipt receipt) {
+  public Delivery told(Receipt receipt) {
     return new Delivery(
         stateOf(receipt), sends, receipt.attempts(), receipt.at(), receipt.reason());
   }
@@ -55,17 +56,17 @@ record Delivery(DeliveryState state, int sends, int attempts, Instant at, @Nulla
   }
 
   /** Doubles with each copy, also while the subscriber only says that the message is parked. */
-  Instant nextCopy(Instant now, Duration first) {
+  public Instant nextCopy(Instant now, Duration first) {
     Duration pause = first.multipliedBy(1L << Math.min(sends - 1, 20));
     return now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
   }
 
   /** Parked is a state: it may still be handled, refused or skipped. */
-  boolean isFinal() {
+  public boolean isFinal() {
     return state != DeliveryState.IN_FLIGHT && state != DeliveryState.PARKED;
   }
 
-  ShownDelivery shown(String subscriber) {
+  public ShownDelivery shown(String subscriber) {
     return new ShownDelivery(subscriber, state, attempts, at, reason);
   }
 }

@@ -1,4 +1,4 @@
-package waybill.exchange;
+package waybill.exchange.hear;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import waybill.exchange.ledger.Delivery;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
@@ -21,16 +22,16 @@ import waybill.kit.outbox.Speaker;
  * The exchange's table as its inbox sees it: deliveries that are due are left to {@link Resend},
  * and an outbox is noticed when it is written or met, since no stream tells of it.
  */
-final class InboxTable implements Table {
+public final class InboxTable implements Table {
   private final Table table;
   private final Map<Key, Speaker> speakers = new LinkedHashMap<>();
 
-  InboxTable(Table table) {
+  public InboxTable(Table table) {
     this.table = table;
   }
 
   /** Those that were noticed since this was asked last. */
-  List<Speaker> speakers() {
+  public List<Speaker> speakers() {
     List<Speaker> noticed = List.copyOf(speakers.values());
     speakers.clear();
     return noticed;
