@@ -19,6 +19,8 @@ import waybill.local.RunningMachine;
 /** The running system as a client sees it, and its tables as only a test does. */
 final class Spine {
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> MINUTES =
+      List.of("UsersWorker", "ExchangeWorker", "OrdersWorker");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A user who was registered, and the message that says so. */
@@ -71,6 +73,19 @@ final class Spine {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> read(message(messageId).body()), Spine::isHandled);
+  }
+
+  /** The schedules fire with each look, as they would minute by minute. */
+  JsonNode awaitHandledAsMinutesPass(String messageId) {
+    return await("the receipt of " + messageId)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              for (String worker : MINUTES) running.machine().fire(worker, "Minute");
+              return read(message(messageId).body());
+            },
+            Spine::isHandled);
   }
 
   private static boolean isHandled(JsonNode shown) {
