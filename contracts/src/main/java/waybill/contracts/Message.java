@@ -87,6 +87,12 @@ public record Message(
         id, contract, time, correlation, causation, hops, traceparent, after, edited);
   }
 
+  /** The same message under another version, with what its data are there. */
+  public Message as(ContractId version, JsonNode translated) {
+    return new Message(
+        id, version, time, correlation, causation, hops, traceparent, after, translated);
+  }
+
   private Message stamped(@Nullable Long after) {
     return new Message(id, contract, time, correlation, causation, hops, traceparent, after, data);
   }

@@ -9,18 +9,15 @@ import static waybill.kit.problem.Problem.FORBIDDEN;
 import static waybill.kit.problem.Problem.NOT_FOUND;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import waybill.contracts.Json;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
 import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownMessage;
-import waybill.exchange.ledger.Delivery;
+import waybill.exchange.hear.Bindings;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
-import waybill.kit.commit.Cell;
-import waybill.kit.commit.Item;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
@@ -30,11 +27,11 @@ import waybill.kit.http.Routes;
 /** What the exchange answers. */
 final class ExchangeApi {
   private final Ledger ledger;
-  private final Subscriptions subscriptions;
+  private final Bindings bindings;
 
-  ExchangeApi(Ledger ledger, Subscriptions subscriptions) {
+  ExchangeApi(Ledger ledger, Bindings bindings) {
     this.ledger = ledger;
-    this.subscriptions = subscriptions;
+    this.bindings = bindings;
   }
 
   Routes routes() {
@@ -46,7 +43,7 @@ final class ExchangeApi {
   /** What is not routed yet is not here yet: it may still be on its way. */
   Answer<ShownMessage> show(Request<Nothing> request) {
     Caller caller = request.caller();
-    Set<String> bound = subscriptions.of(caller.isMachine() ? caller.client() : "");
+    Set<String> bound = bindings.of(caller.isMachine() ? caller.client() : "");
     if (!caller.isOperator() && bound.isEmpty())
       return refused(
           FORBIDDEN.because("operators, the source and its subscribers look at a message"));
@@ -56,27 +53,23 @@ final class ExchangeApi {
   }
 
   private Answer<ShownMessage> shown(MessageId id, Caller caller, Set<String> bound) {
-    List<Item> items = ledger.all(id);
-    Optional<Entry> entry =
-        items.stream()
-            .filter(item -> item.key().equals(Entry.keyOf(id)))
-            .map(item -> Cell.of(item, Entry.class).required())
-            .filter(Entry::isRouted)
-            .filter(one -> caller.isOperator() || concerns(one, id, bound))
-            .findFirst();
-    if (entry.isEmpty()) return refused(NOT_FOUND.because("no such message, or not yet routed"));
+    Entry entry = ledger.entry(id).value();
+    if (entry == null || !entry.isRouted() || !(caller.isOperator() || concerns(entry, id, bound)))
+      return refused(NOT_FOUND.because("no such message, or not yet routed"));
     List<ShownDelivery> deliveries =
-        items.stream().filter(item -> Delivery.isAt(item.key())).map(ExchangeApi::shown).toList();
-    return ok(new ShownMessage(Json.parse(entry.get().text()), deliveries));
-  }
-
-  private static ShownDelivery shown(Item item) {
-    Delivery delivery = Cell.of(item, Delivery.class).required();
-    return delivery.shown(Delivery.subscriberOf(item.key()));
+        ledger.deliveries(id, entry).entrySet().stream()
+            .map(one -> one.getValue().shown(nameOf(one.getKey())))
+            .toList();
+    return ok(new ShownMessage(Json.parse(entry.text()), deliveries));
   }
 
   private static boolean concerns(Entry entry, MessageId id, Set<String> bound) {
     return bound.contains(id.source())
-        || entry.subscribers().keySet().stream().anyMatch(bound::contains);
+        || entry.subscribers().keySet().stream().map(ExchangeApi::nameOf).anyMatch(bound::contains);
+  }
+
+  /** Without the number that tells it from an earlier one of its name. */
+  private static String nameOf(String subscription) {
+    return subscription.split("\\.", 2)[0];
   }
 }

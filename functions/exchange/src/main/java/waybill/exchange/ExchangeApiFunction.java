@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.util.Map;
+import waybill.exchange.hear.Bindings;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.http.HttpFunction;
 
@@ -15,6 +16,6 @@ public final class ExchangeApiFunction extends HttpFunction {
     super(
         env,
         exchange ->
-            new ExchangeApi(new Ledger(exchange), new Subscriptions(exchange.catalog())).routes());
+            new ExchangeApi(new Ledger(exchange), new Bindings(exchange.catalog())).routes());
   }
 }

@@ -22,7 +22,9 @@ public final class ExchangeRouterFunction implements RequestStreamHandler {
   public ExchangeRouterFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofRouter(new Env(env));
-    this.post = new Post(aws.service(), addresses, addresses.inQueues(aws::queueAt));
+    Exchange exchange = new Exchange(aws.service(), addresses.resendAfter());
+    Queues queues = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
+    this.post = new Post(exchange, addresses, queues);
   }
 
   @Override

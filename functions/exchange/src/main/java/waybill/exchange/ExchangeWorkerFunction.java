@@ -9,17 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import waybill.contracts.Json;
 import waybill.exchange.hear.Hearing;
-import waybill.exchange.ledger.Ledger;
 import waybill.kit.Env;
-import waybill.kit.Service;
 import waybill.kit.aws.Aws;
-import waybill.kit.aws.SqsQueue;
 import waybill.kit.worker.QueueEvent;
 
 /** Named by template.yaml, which calls it with what the exchange is to hear, and each minute. */
 public final class ExchangeWorkerFunction implements RequestStreamHandler {
-  private final Service exchange;
-  private final Map<String, SqsQueue> inQueues;
+  private final Exchange exchange;
+  private final Queues queues;
   private final Resend resend;
   private final Hearing hearing;
 
@@ -30,16 +27,11 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   public ExchangeWorkerFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofWorker(new Env(env));
-    this.exchange = aws.service();
-    this.inQueues = addresses.inQueues(aws::queueAt);
-    this.resend =
-        new Resend(
-            new Ledger(exchange),
-            subscriber -> inQueues.containsKey(subscriber) && inQueues.get(subscriber).isEmpty(),
-            exchange.clock(),
-            addresses.resendAfter(),
-            exchange.log());
-    this.hearing = new Hearing(exchange, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+    this.exchange = new Exchange(aws.service(), addresses.resendAfter());
+    AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
+    this.queues = opened;
+    this.resend = exchange.resend(opened);
+    this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
   }
 
   /** The repository's tests compare them with what the exchange's catalog entry consumes. */
@@ -55,7 +47,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   }
 
   private void minute() {
-    resend.minute(new Outgoing(exchange, Map.copyOf(inQueues)));
+    resend.minute(exchange.outgoing(queues));
     hearing.minute();
   }
 }

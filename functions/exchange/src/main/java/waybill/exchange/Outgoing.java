@@ -2,53 +2,74 @@ package waybill.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Contract;
 import waybill.contracts.Control;
+import waybill.contracts.Message;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Expired;
 import waybill.contracts.exchange.Routed;
 import waybill.contracts.exchange.RoutedMessage;
 import waybill.exchange.ledger.Arrival;
+import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.subscribe.Way;
 import waybill.kit.Limits;
 import waybill.kit.Service;
+import waybill.kit.commit.Key;
 import waybill.kit.outbox.Batches;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 
 /**
- * What the exchange has to send to the services' {@code in} queues, collected over a batch. What a
- * queue does not take is not lost: the delivery's row is due later, the outbox not yet cleared.
+ * What the exchange has to send, collected over a batch. What a queue does not take is not lost:
+ * its delivery is due at once, and the outbox is not yet cleared.
  */
 final class Outgoing {
   private final Service exchange;
-  private final Map<String, Queue> inQueues;
-  private final Map<String, List<Parcel>> parcels = new LinkedHashMap<>();
+  private final Queues queues;
+  private final Late late;
+  private final Map<String, Lot> lots = new LinkedHashMap<>();
   private final Map<String, List<RoutedMessage>> routed = new LinkedHashMap<>();
   private final Map<String, List<String>> noted = new LinkedHashMap<>();
+  private final Set<Called> calls = new LinkedHashSet<>();
 
-  Outgoing(Service exchange, Map<String, Queue> inQueues) {
+  /** Told which deliveries a queue has refused, and why. */
+  interface Late {
+    void refused(Subscription to, List<Key> deliveries, RuntimeException because);
+  }
+
+  private record One(Parcel parcel, @Nullable Key delivery) {}
+
+  private record Lot(@Nullable Subscription to, List<One> all) {}
+
+  private record Called(Subscription to, String source, String key) {}
+
+  Outgoing(Service exchange, Queues queues, Late late) {
     this.exchange = exchange;
-    this.inQueues = inQueues;
+    this.queues = queues;
+    this.late = late;
   }
 
-  /**
-   * @param round sets a copy apart from those that the queue may still remember; empty for the
-   *     first
-   */
-  void delivery(String subscriber, Arrival arrival, long after, String round) {
-    String text = arrival.message().withAfter(after).toJson();
-    parcels
-        .computeIfAbsent(subscriber, name -> new ArrayList<>())
-        .add(Parcel.of(arrival.id(), arrival.digest(), round, text));
+  void delivery(Subscription to, Key at, Arrival arrival, Message form, String round) {
+    lots.computeIfAbsent(to.id(), id -> new Lot(to, new ArrayList<>()))
+        .all()
+        .add(new One(Parcel.of(arrival.id(), arrival.digest(), round, form.toJson()), at));
   }
 
-  void expired(String subscriber, Expired expired) {
+  /** Something is open in a lane of a webhook. */
+  void call(Subscription to, String source, String key) {
+    calls.add(new Called(to, source, key));
+  }
+
+  void expired(String service, Expired expired) {
     Control control = control(ExchangeContracts.EXPIRED, expired);
-    parcels
-        .computeIfAbsent(subscriber, name -> new ArrayList<>())
-        .add(Parcel.of(control, expired.source(), expired.key()));
+    lots.computeIfAbsent(service, id -> new Lot(null, new ArrayList<>()))
+        .all()
+        .add(new One(Parcel.of(control, expired.source(), expired.key()), null));
   }
 
   /** The ledger answers for it now: the source may clear its outbox. */
@@ -62,9 +83,11 @@ final class Outgoing {
   }
 
   void send() {
-    parcels.forEach(this::send);
-    for (String service : inQueues.keySet()) report(service);
-    parcels.clear();
+    lots.forEach(this::send);
+    for (Called one : calls) queues.call(one.to(), one.source(), one.key());
+    for (String service : queues.members()) report(service);
+    lots.clear();
+    calls.clear();
     routed.clear();
     noted.clear();
   }
@@ -77,30 +100,40 @@ final class Outgoing {
       reports.add(new Routed(some, List.of()));
     for (var some : Batches.of(receipts, Limits.REPORT_ENTRIES_MAX))
       reports.add(new Routed(List.of(), some));
-    send(service, reports.stream().map(this::parcel).toList());
+    List<One> all =
+        reports.stream()
+            .map(one -> new One(Parcel.unordered(control(ExchangeContracts.ROUTED, one)), null))
+            .toList();
+    send(service, new Lot(null, all));
   }
 
-  private Parcel parcel(Routed report) {
-    return Parcel.unordered(control(ExchangeContracts.ROUTED, report));
+  private void send(String id, Lot lot) {
+    Subscription to = lot.to();
+    Queue queue =
+        to != null && to.way() == Way.QUEUE ? queues.of(to) : queues.member(id).orElse(null);
+    if (queue == null) exchange.log().warn("no queue of this service is known", "to", id);
+    else
+      for (List<One> batch : Batches.of(lot.all(), Limits.BATCH_ENTRIES_MAX))
+        send(id, to, queue, batch);
   }
 
-  private void send(String service, List<Parcel> all) {
-    Queue queue = inQueues.get(service);
-    if (queue == null) {
-      exchange.log().warn("no queue of this service is known", "to", service);
-      return;
-    }
-    for (var batch : Batches.of(all, Limits.BATCH_ENTRIES_MAX)) trySend(service, queue, batch);
-  }
-
-  private void trySend(String service, Queue queue, List<Parcel> batch) {
+  private void send(String id, @Nullable Subscription to, Queue queue, List<One> batch) {
     try {
-      int refused = queue.send(batch).size();
-      if (refused > 0)
-        exchange.log().warn("an in queue refused", "to", service, "parcels", refused);
+      Set<Integer> refused = queue.send(batch.stream().map(One::parcel).toList());
+      if (refused.isEmpty()) return;
+      exchange.log().warn("a queue refused", "to", id, "parcels", refused.size());
+      tell(to, refused.stream().map(batch::get).toList(), new IllegalStateException("refused"));
     } catch (RuntimeException e) {
-      exchange.log().error("an in queue took nothing", e, "to", service);
+      exchange.log().error("a queue took nothing", e, "to", id);
+      tell(to, batch, e);
     }
+  }
+
+  private void tell(@Nullable Subscription to, List<One> refused, RuntimeException because) {
+    if (to == null) return;
+    List<Key> keys = new ArrayList<>();
+    for (One one : refused) if (one.delivery() != null) keys.add(one.delivery());
+    late.refused(to, keys, because);
   }
 
   private <T> Control control(Contract<T> contract, T data) {

@@ -2,66 +2,41 @@ package waybill.exchange;
 
 import java.util.Map;
 import waybill.contracts.Carried;
-import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
 import waybill.contracts.exchange.ExchangeContracts;
-import waybill.exchange.hear.Copies;
 import waybill.exchange.ledger.Arrival;
-import waybill.exchange.ledger.Ledger;
-import waybill.kit.Service;
-import waybill.kit.outbox.Queue;
+import waybill.kit.log.Log;
 import waybill.kit.worker.QueueEvent;
 
 /** What comes out of the services' {@code out} queues: messages, receipts, questions. */
 final class Post {
-  private final Service exchange;
+  private final Exchange exchange;
   private final Addresses addresses;
-  private final Map<String, Queue> inQueues;
+  private final Queues queues;
   private final Router router;
   private final Receipts receipts;
   private final Gaps gaps;
+  private final Log log;
 
-  Post(Service deployed, Addresses addresses, Map<String, Queue> inQueues) {
-    Copies copies = new Copies(deployed.rows());
-    this.exchange = knowing(copies, deployed);
+  Post(Exchange exchange, Addresses addresses, Queues queues) {
+    this.exchange = exchange;
     this.addresses = addresses;
-    this.inQueues = inQueues;
-    var ledger = new Ledger(exchange);
-    var clock = exchange.clock();
-    var decisions = exchange.decisions();
-    this.router =
-        new Router(
-            ledger,
-            new Subscriptions(exchange.catalog()),
-            new Door(
-                exchange.catalog(),
-                new Retirement(deployed.catalog(), copies, ledger),
-                exchange.log()),
-            decisions,
-            clock,
-            addresses.resendAfter(),
-            exchange.log());
-    this.receipts = new Receipts(ledger, decisions, clock, addresses.resendAfter());
-    this.gaps = new Gaps(ledger, clock);
-  }
-
-  /** The same, and it knows what was registered since the deployment. */
-  private static Service knowing(Copies copies, Service deployed) {
-    return new Service(
-        deployed.name(),
-        deployed.table(),
-        Catalog.over(deployed.catalog(), copies, deployed.clock()),
-        deployed.clock(),
-        deployed.ids(),
-        deployed.pause(),
-        deployed.log());
+    this.queues = queues;
+    var clock = exchange.service.clock();
+    this.log = exchange.service.log();
+    this.router = exchange.router();
+    this.receipts =
+        new Receipts(exchange.ledger, exchange.service.decisions(), clock, addresses.resendAfter());
+    this.gaps = new Gaps(exchange.ledger, exchange.subscriptions, exchange.deliveries, clock);
   }
 
   Map<String, Object> take(QueueEvent event) {
-    Outgoing outgoing = new Outgoing(exchange, inQueues);
-    Map<String, Object> answer = event.each(entry -> take(entry, outgoing), exchange.log());
+    // Who joined before this batch gets what is in it.
+    exchange.subscriptions.now();
+    Outgoing outgoing = exchange.outgoing(queues);
+    Map<String, Object> answer = event.each(entry -> take(entry, outgoing), log);
     outgoing.send();
     return answer;
   }
@@ -71,9 +46,7 @@ final class Post {
     String speaker = addresses.speakerOf(entry.queue());
     Carried carried = Carried.parse(entry.body());
     if (!carried.source().equals(speaker))
-      exchange
-          .log()
-          .warn("refused: speaks for another", "queue_of", speaker, "source", carried.source());
+      log.warn("refused: speaks for another", "queue_of", speaker, "source", carried.source());
     else if (carried instanceof Message message)
       router.take(Arrival.of(message, entry.body()), outgoing);
     else obey(speaker, (Control) carried, outgoing);
@@ -89,6 +62,6 @@ final class Post {
   }
 
   private <T> T read(Contract<T> contract, Control control) {
-    return exchange.catalog().readChecked(contract, control.data());
+    return exchange.service.catalog().readChecked(contract, control.data());
   }
 }

@@ -5,10 +5,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import waybill.contracts.MessageId;
+import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Kept;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.subscribe.Subscriptions;
+import waybill.exchange.subscribe.View;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;
 import waybill.kit.log.Log;
@@ -23,13 +28,24 @@ final class Resend {
   private static final int A_MINUTE_PER_SUBSCRIBER_MAX = 200;
 
   private final Ledger ledger;
+  private final Subscriptions subscriptions;
+  private final Deliveries deliveries;
   private final Backlog backlog;
   private final Clock clock;
   private final Duration resendAfter;
   private final Log log;
 
-  Resend(Ledger ledger, Backlog backlog, Clock clock, Duration resendAfter, Log log) {
+  Resend(
+      Ledger ledger,
+      Subscriptions subscriptions,
+      Deliveries deliveries,
+      Backlog backlog,
+      Clock clock,
+      Duration resendAfter,
+      Log log) {
     this.ledger = ledger;
+    this.subscriptions = subscriptions;
+    this.deliveries = deliveries;
     this.backlog = backlog;
     this.clock = clock;
     this.resendAfter = resendAfter;
@@ -37,33 +53,58 @@ final class Resend {
   }
 
   void minute(Outgoing outgoing) {
+    View view = subscriptions.now();
     Map<String, Integer> left = new HashMap<>();
     for (Item item : ledger.due(clock.instant())) {
       if (!Delivery.isAt(item.key())) continue;
-      String subscriber = Delivery.subscriberOf(item.key());
-      int may = left.computeIfAbsent(subscriber, this::allowance);
-      if (may == 0) stepAside(Cell.of(item, Delivery.class), A_MINUTE);
-      else if (again(item, subscriber, outgoing)) left.put(subscriber, may - 1);
+      Cell<Delivery> cell = Cell.of(item, Delivery.class);
+      String id = Delivery.subscriptionOf(item.key());
+      Subscription to = view.find(id).orElse(null);
+      if (to == null) left(cell);
+      else if (cell.required().isFinal()) ledger.write(cell, cell.required(), null, item.expires());
+      else {
+        keep(cell);
+        int may = left.computeIfAbsent(id, any -> allowance(to));
+        if (may == 0) stepAside(cell, A_MINUTE);
+        else if (again(cell, to, outgoing)) left.put(id, may - 1);
+      }
     }
     outgoing.send();
   }
 
-  private int allowance(String subscriber) {
-    return backlog.isEmpty(subscriber) ? A_MINUTE_PER_SUBSCRIBER_MAX : 0;
+  /** What is still open after a day moves its message's date before it comes. */
+  private void keep(Cell<Delivery> open) {
+    Kept kept = open.required().kept();
+    var now = clock.instant();
+    if (kept.moved(now) != null)
+      ledger.keep(Delivery.idOf(open.key()), now.plus(kept.retention()).plus(Kept.SLACK));
   }
 
-  private boolean again(Item item, String subscriber, Outgoing outgoing) {
-    MessageId id = MessageId.parse(item.key().partition());
-    Cell<Delivery> cell = Cell.of(item, Delivery.class);
-    Delivery delivery = cell.value();
+  /** Who has left gets nothing more, and the books say so. */
+  private void left(Cell<Delivery> cell) {
+    var now = clock.instant();
+    Delivery ended =
+        cell.required()
+            .in(DeliveryState.SKIPPED, cell.required().attempts(), now, "the subscription is gone");
+    ledger.end(cell, ended, now);
+  }
+
+  private int allowance(Subscription to) {
+    return !to.isHindered() && backlog.isEmpty(to) ? A_MINUTE_PER_SUBSCRIBER_MAX : 0;
+  }
+
+  private boolean again(Cell<Delivery> cell, Subscription to, Outgoing outgoing) {
+    MessageId id = Delivery.idOf(cell.key());
+    Delivery delivery = cell.required();
     Entry entry = ledger.entry(id).value();
-    if (delivery == null || delivery.isFinal() || entry == null) return false;
-    long after = entry.subscribers().getOrDefault(subscriber, 0L);
-    if (!isLowestOpen(id, subscriber, after)) return stepAside(cell, resendAfter);
-    Delivery sent = delivery.sentAgain();
+    if (entry == null) return stepAside(cell, Duration.ofDays(1));
+    long after = entry.subscribers().getOrDefault(to.id(), 0L);
+    if (!isLowestOpen(id, to.id(), after)) return stepAside(cell, resendAfter);
+    Delivery sent =
+        delivery.isUntranslatable() ? delivery.freed(clock.instant()) : delivery.sentAgain();
     if (!ledger.write(cell, sent, sent.nextCopy(clock.instant(), resendAfter), null)) return false;
-    log.info("sent again", "message_id", id.toString(), "to", subscriber, "copy", sent.sends());
-    outgoing.delivery(subscriber, Arrival.of(entry), after, "copy " + sent.sends());
+    log.info("sent again", "message_id", id.toString(), "to", to.name(), "copy", sent.sends());
+    deliveries.send(to, Arrival.of(entry), entry, sent, "copy " + sent.sends(), outgoing);
     return true;
   }
 
@@ -73,10 +114,10 @@ final class Resend {
     return false;
   }
 
-  private boolean isLowestOpen(MessageId id, String subscriber, long after) {
+  private boolean isLowestOpen(MessageId id, String subscription, long after) {
     if (after == 0) return true;
     Delivery before =
-        ledger.delivery(new MessageId(id.source(), id.key(), after), subscriber).value();
+        ledger.delivery(new MessageId(id.source(), id.key(), after), subscription).value();
     return before == null || before.isFinal();
   }
 }

@@ -1,10 +1,11 @@
 package waybill.exchange;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.exchange.ledger.Arrival;
@@ -12,6 +13,10 @@ import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.subscribe.Subscriptions;
+import waybill.exchange.subscribe.View;
+import waybill.exchange.translate.Forms;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Decisions;
 import waybill.kit.log.Log;
@@ -23,34 +28,43 @@ import waybill.kit.log.Log;
 final class Router {
   private final Ledger ledger;
   private final Subscriptions subscriptions;
+  private final Forms forms;
+  private final Deliveries deliveries;
+  private final Filling filling;
   private final Door door;
   private final Decisions decisions;
   private final Clock clock;
-  private final Duration resendAfter;
   private final Log log;
 
   Router(
       Ledger ledger,
       Subscriptions subscriptions,
+      Forms forms,
+      Deliveries deliveries,
       Door door,
       Decisions decisions,
       Clock clock,
-      Duration resendAfter,
       Log log) {
     this.ledger = ledger;
     this.subscriptions = subscriptions;
+    this.forms = forms;
+    this.deliveries = deliveries;
+    this.filling = new Filling(ledger, subscriptions, forms, deliveries);
     this.door = door;
     this.decisions = decisions;
     this.clock = clock;
-    this.resendAfter = resendAfter;
     this.log = log;
   }
 
   void take(Arrival arrival, Outgoing outgoing) {
     if (!door.admits(arrival.message())) return;
     Passed passed = decisions.untilWritten(() -> step(arrival, outgoing));
-    while (passed == Passed.MORE_WAITS)
-      passed = decisions.untilWritten(() -> next(arrival.id(), outgoing));
+    if (passed == Passed.MORE_WAITS) goOn(arrival.id(), outgoing);
+  }
+
+  /** As far as it goes: what waits, and what was said before somebody joined. */
+  void goOn(MessageId of, Outgoing outgoing) {
+    while (decisions.untilWritten(() -> next(of, outgoing)) == Passed.MORE_WAITS) {}
   }
 
   private enum Passed {
@@ -58,7 +72,7 @@ final class Router {
     MORE_WAITS;
 
     static Optional<Passed> of(Head head) {
-      return Optional.of(head.hasMore() ? MORE_WAITS : ALL);
+      return Optional.of(head.hasMore() || head.hasToFill() ? MORE_WAITS : ALL);
     }
   }
 
@@ -85,65 +99,79 @@ final class Router {
   }
 
   private void deliverOpen(Arrival arrival, Entry entry, Outgoing outgoing) {
-    entry
-        .subscribers()
+    View view = subscriptions.atLeast(0);
+    ledger
+        .deliveries(arrival.id(), entry)
         .forEach(
-            (subscriber, after) -> {
-              Delivery delivery = ledger.delivery(arrival.id(), subscriber).value();
-              if (delivery != null && !delivery.isFinal())
-                outgoing.delivery(subscriber, arrival, after, "");
-            });
+            (id, delivery) ->
+                view.find(id)
+                    .ifPresent(to -> deliveries.send(to, arrival, entry, delivery, "", outgoing)));
   }
 
   private Optional<Passed> route(Arrival arrival, Head head, Cell<Head> at, Outgoing outgoing) {
-    Entry decided = decide(arrival, head);
+    View view = subscriptions.atLeast(head.view());
+    Entry decided = decide(arrival, head, view);
     if (decided == null) return Optional.empty();
     if (!isSame(arrival, decided)) return Optional.of(Passed.ALL);
-    Set<String> to = decided.subscribers().keySet();
-    Instant now = clock.instant();
-    for (String subscriber : to)
-      ledger.write(
-          Cell.absent(Delivery.keyOf(arrival.id(), subscriber)),
-          Delivery.sent(now),
-          now.plus(resendAfter),
-          null);
-    Head moved = head.routed(arrival.id().sequence(), to);
+    Map<String, Delivery> made = deliveries.make(arrival, decided, view);
+    Head moved =
+        head.routed(arrival.id().sequence(), decided.subscribers().keySet(), view.version())
+            .fill(newcomers(arrival, head, view), view.version());
     if (!ledger.write(at, moved)) return Optional.empty();
-    sent(arrival, decided, outgoing);
+    sent(arrival, decided, made, view, outgoing);
     return Passed.of(moved);
   }
 
-  private void sent(Arrival arrival, Entry entry, Outgoing outgoing) {
+  private void sent(
+      Arrival arrival, Entry entry, Map<String, Delivery> made, View view, Outgoing outgoing) {
     String to = String.join(" ", entry.subscribers().keySet());
     log.info("routed", "message_id", arrival.id().toString(), "to", to);
     outgoing.routed(arrival.id().source(), arrival.routed());
-    entry
-        .subscribers()
-        .forEach((subscriber, after) -> outgoing.delivery(subscriber, arrival, after, ""));
+    made.forEach(
+        (id, delivery) ->
+            view.find(id)
+                .ifPresent(one -> deliveries.send(one, arrival, entry, delivery, "", outgoing)));
   }
 
   /** To whom is decided once, in the entry itself; whoever comes second takes what stands there. */
-  private @Nullable Entry decide(Arrival arrival, Head head) {
-    Entry routed =
-        Entry.routed(arrival, head.after(subscriptions.to(arrival.message().contract())));
-    Instant expiry = expiry(arrival, routed);
-    if (ledger.write(Cell.absent(Entry.keyOf(arrival.id())), routed, null, expiry)) return routed;
+  private @Nullable Entry decide(Arrival arrival, Head head, View view) {
+    List<Subscription> to = recipients(arrival, head, view);
+    List<String> ids = to.stream().map(Subscription::id).toList();
+    Entry routed = Entry.routed(arrival, head.after(ids), clock.instant());
+    Instant expiry = deliveries.kept(arrival, to).entryExpiry();
+    if (ledger.write(Cell.absent(Entry.keyOf(arrival.id())), routed, arrival, expiry))
+      return routed;
     Cell<Entry> there = ledger.entry(arrival.id());
     Entry found = there.value();
     if (found == null) return null;
     if (found.isRouted() || !found.digest().equals(arrival.digest())) return found;
-    return ledger.write(there, routed, null, expiry) ? routed : null;
+    return ledger.write(there, routed, arrival, expiry) ? routed : null;
   }
 
-  /** Retention starts at the last receipt; where nobody listens there will be none. */
-  private @Nullable Instant expiry(Arrival arrival, Entry entry) {
-    if (!entry.subscribers().isEmpty()) return null;
-    return clock.instant().plus(ledger.retention(arrival.message().contract()));
+  /** Whoever still gets what was before it joined gets this too when it comes to that. */
+  private List<Subscription> recipients(Arrival arrival, Head head, View view) {
+    List<Subscription> newcomers = newcomersOf(head, view);
+    return view.to(arrival.message().contract()).stream()
+        .filter(one -> !head.filling().containsKey(one.id()) && !newcomers.contains(one))
+        .filter(one -> forms.wants(one, arrival.message()))
+        .toList();
+  }
+
+  private List<String> newcomers(Arrival arrival, Head head, View view) {
+    return newcomersOf(head, view).stream()
+        .filter(one -> one.wants(arrival.message().contract()))
+        .map(Subscription::id)
+        .collect(Collectors.toList());
+  }
+
+  private static List<Subscription> newcomersOf(Head head, View view) {
+    if (head.routed() == 0) return List.of();
+    return view.all().stream().filter(one -> one.from() != null && head.isNewTo(one.id())).toList();
   }
 
   /** Ahead of its turn: it waits in the ledger, and the head remembers that something waits. */
   private Optional<Passed> keep(Arrival arrival, Head head, Cell<Head> at) {
-    ledger.write(Cell.absent(Entry.keyOf(arrival.id())), Entry.waiting(arrival));
+    ledger.write(Cell.absent(Entry.keyOf(arrival.id())), Entry.waiting(arrival), arrival, null);
     Head seen = head.seen(arrival.id().sequence());
     if (!seen.equals(head) && !ledger.write(at, seen)) return Optional.empty();
     log.info("waits for its turn", "message_id", arrival.id().toString());
@@ -154,6 +182,10 @@ final class Router {
   private Optional<Passed> next(MessageId of, Outgoing outgoing) {
     Cell<Head> at = ledger.head(of);
     Head head = Head.of(at);
+    if (head.hasToFill()) {
+      Head filled = filling.step(of, at, outgoing);
+      return filled == null ? Optional.empty() : Optional.of(Passed.MORE_WAITS);
+    }
     if (!head.hasMore()) return Optional.of(Passed.ALL);
     MessageId next = new MessageId(of.source(), of.key(), head.routed() + 1);
     Entry waiting = ledger.entry(next).value();

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import waybill.contracts.Catalog;
+import waybill.exchange.subscribe.Subscriptions;
+import waybill.exchange.subscribe.View;
 import waybill.kit.testing.Given;
+import waybill.kit.testing.MemoryTable;
 
 /**
  * Lost stream records, lost, shuffled, repeated and refused messages, two copies of everything at
@@ -23,7 +26,7 @@ import waybill.kit.testing.Given;
 class ProtocolSimulationTest {
   private static final int SEEDS = 200;
   private static Catalog catalog = Given.CATALOG;
-  private static Subscriptions subscriptions = new Subscriptions(catalog);
+  private static View view = viewOf(catalog);
 
   /** Besides orders one that hears everything, and one that hears only a part of each key. */
   @BeforeAll
@@ -33,13 +36,17 @@ class ProtocolSimulationTest {
             .consuming("audit", "users.user-registered/1", "users.user-changed/1")
             .consuming("welcome", "users.user-registered/1")
             .catalog();
-    subscriptions = new Subscriptions(catalog);
+    view = viewOf(catalog);
+  }
+
+  private static View viewOf(Catalog known) {
+    return new Subscriptions(known, new MemoryTable(), Given.countedIds("view")).now();
   }
 
   private static List<String> lies(long seed, LeftOut leftOut) {
     try (Simulation simulation = new Simulation(seed, catalog, leftOut)) {
       simulation.run();
-      return new Truth(simulation, subscriptions).lies();
+      return new Truth(simulation, view).lies();
     }
   }
 

@@ -3,13 +3,12 @@ package waybill.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,9 +18,10 @@ import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Outcome;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
-import waybill.kit.commit.Item;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
+import waybill.kit.commit.Key;
 import waybill.kit.outbox.Parcel;
-import waybill.kit.testing.MemoryQueue;
 
 class ReceiptsTest {
   private static final Duration RETENTION = Duration.ofDays(30);
@@ -30,6 +30,7 @@ class ReceiptsTest {
   private static final int UP_TO_THE_DELIVERY = 3;
 
   private final Spine spine = new Spine();
+  private final Instant routed = spine.clock.instant();
   private MessageId id = new MessageId("users", "u1", 1);
 
   @BeforeEach
@@ -51,12 +52,12 @@ class ReceiptsTest {
     spine.tell(subscriber, ExchangeContracts.RECEIPT, new ReceiptBatch(List.of(receipt)));
   }
 
-  private Instant expiryOf(String place) {
-    return spine.ledger().all(id).stream()
-        .filter(item -> item.key().place().equals(place))
-        .findFirst()
-        .map(Item::expires)
-        .orElse(Instant.MIN);
+  private @Nullable Instant expiryOf(Key key) {
+    return spine.table.read(key).orElseThrow().expires();
+  }
+
+  private @Nullable Instant expiryOfTheMessage() {
+    return expiryOf(Entry.keyOf(id));
   }
 
   @ParameterizedTest
@@ -164,41 +165,48 @@ class ReceiptsTest {
   }
 
   @Test
-  void whileAReceiptIsMissing_nothingExpires() {
+  void whileAReceiptIsMissing_itsRowDoesNotExpire_andItsMessageIsKept() {
     tell(Outcome.PARKED);
+    assertThat(expiryOf(Delivery.keyOf(id, "orders"))).isNull();
 
-    assertThat(spine.ledger().all(id)).extracting(Item::expires).containsOnlyNulls();
+    for (int days = 0; days < 90; days++) spine.pass(Duration.ofDays(1));
+
+    assertThat(expiryOfTheMessage()).isAfter(spine.clock.instant().plus(RETENTION));
   }
 
   @Test
-  void retention_beginsAtTheLastReceipt(@TempDir Path folder) {
-    spine.exchangeKnows(
-        Catalogs.copiedTo(folder).consuming("audit", "users.user-registered/1").catalog());
-    spine.join("audit", new MemoryQueue());
-    id = spine.commit("u2");
-    spine.relay();
-    spine.route();
+  void aMessageIsWrittenOnce_ifItsReceiptsComeWithinADay() {
+    long version = spine.ledger().entry(id).version();
 
     tell(Outcome.HANDLED);
-    assertThat(expiryOf("message")).isEqualTo(Instant.MIN);
-    spine.clock.pass(Duration.ofDays(1));
-    tell("audit", receipt(Outcome.HANDLED));
 
-    assertThat(expiryOf("message")).isEqualTo(spine.clock.instant().plus(RETENTION));
+    assertThat(spine.ledger().entry(id).version()).isEqualTo(version);
+    assertThat(expiryOfTheMessage()).isEqualTo(routed.plus(RETENTION).plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void retention_beginsAtTheLastReceipt_howeverLateItComes() {
+    spine.clock.pass(Duration.ofDays(20));
+
+    tell(Outcome.HANDLED);
+
+    assertThat(expiryOfTheMessage()).isEqualTo(spine.clock.instant().plus(RETENTION));
+    assertThat(expiryOf(Delivery.keyOf(id, "orders"))).isEqualTo(expiryOfTheMessage());
   }
 
   @Test
   void row40_aReceiptWhoseNotingCrashed_isTakenUpByItsCopy() {
+    spine.clock.pass(Duration.ofDays(20));
     spine.hear();
     List<Parcel> receipts = Mail.takenFrom(spine.orders.out);
     spine.fuse.endAfter(UP_TO_THE_DELIVERY);
     assertThatExceptionOfType(Killed.class).isThrownBy(() -> spine.take("orders", receipts));
     spine.fuse.mend();
     assertThat(spine.stateOf(id)).isEqualTo(DeliveryState.HANDLED);
-    assertThat(expiryOf("message")).isEqualTo(Instant.MIN);
+    assertThat(expiryOfTheMessage()).isBefore(spine.clock.instant().plus(RETENTION));
 
     spine.take("orders", receipts);
 
-    assertThat(expiryOf("message")).isEqualTo(spine.clock.instant().plus(RETENTION));
+    assertThat(expiryOfTheMessage()).isEqualTo(spine.clock.instant().plus(RETENTION));
   }
 }

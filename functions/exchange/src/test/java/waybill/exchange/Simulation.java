@@ -19,7 +19,6 @@ import waybill.contracts.exchange.DeskOrder;
 import waybill.contracts.exchange.DeskOrder.Order;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.exchange.ledger.Delivery;
-import waybill.exchange.ledger.Ledger;
 import waybill.kit.Service;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;
@@ -49,6 +48,8 @@ final class Simulation implements AutoCloseable {
   private final Turns turns;
   private final Map<String, Queue> inQueues = new LinkedHashMap<>();
   private final Service exchange;
+  private final Exchange core;
+  private final MemoryQueues queues;
   private final Post post;
   private int commits;
 
@@ -71,7 +72,9 @@ final class Simulation implements AutoCloseable {
             Given.countedIds("exchange"),
             tries -> {},
             Given.silence());
-    this.post = new Post(exchange, new Addresses(out, Map.of(), Spine.RESEND_AFTER), inQueues);
+    this.core = new Exchange(exchange, Spine.RESEND_AFTER);
+    this.queues = new MemoryQueues(inQueues, subscriber -> member(subscriber).in.isEmpty());
+    this.post = new Post(core, new Addresses(out, Map.of(), Spine.RESEND_AFTER), queues);
   }
 
   SimulatedMember member(String name) {
@@ -145,9 +148,7 @@ final class Simulation implements AutoCloseable {
   }
 
   private void resend() {
-    Backlog backlog = subscriber -> member(subscriber).in.isEmpty();
-    new Resend(new Ledger(exchange), backlog, clock, Spine.RESEND_AFTER, exchange.log())
-        .minute(new Outgoing(exchange, inQueues));
+    core.resend(queues).minute(core.outgoing(queues));
   }
 
   /** An operator decides about something that the ledger shows as parked. */
@@ -155,8 +156,8 @@ final class Simulation implements AutoCloseable {
     List<Item> parked = deliveries(DeliveryState.PARKED);
     if (parked.isEmpty()) return Optional.empty();
     Item one = parked.get(random.nextInt(parked.size()));
-    String subscriber = Delivery.subscriberOf(one.key());
-    MessageId id = MessageId.parse(one.key().partition());
+    String subscriber = Delivery.subscriptionOf(one.key());
+    MessageId id = Delivery.idOf(one.key());
     if (order == Order.SKIP) skips.add(subscriber + " " + id);
     var said = new DeskOrder(id.source(), id.key(), id.sequence(), order, "why not", "olga", null);
     var control = Control.of(exchange.ids().next(), "exchange", ExchangeContracts.DESK_ORDER, said);

@@ -91,10 +91,15 @@ final class Spine {
     inQueues.put(service, in);
   }
 
-  private Map<String, Queue> watched() {
+  private MemoryQueues watched() {
     Map<String, Queue> watched = new LinkedHashMap<>();
     inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
-    return watched;
+    return new MemoryQueues(
+        watched, service -> Objects.requireNonNull(inQueues.get(service)).waiting().isEmpty());
+  }
+
+  Exchange core() {
+    return new Exchange(exchange, RESEND_AFTER);
   }
 
   Service exchange() {
@@ -121,7 +126,7 @@ final class Spine {
   }
 
   void route(List<Parcel> parcels) {
-    assertThat(take("users", parcels)).isEmpty();
+    assertThat(take("users", parcels)).as(log()).isEmpty();
   }
 
   /** The positions of what must come again. */
@@ -132,7 +137,7 @@ final class Spine {
   Post post() {
     Map<String, String> out = new LinkedHashMap<>();
     inQueues.keySet().forEach(service -> out.put(service, Mail.outOf(service)));
-    return new Post(exchange, new Addresses(out, Map.of(), RESEND_AFTER), watched());
+    return new Post(core(), new Addresses(out, Map.of(), RESEND_AFTER), watched());
   }
 
   void hear() {
@@ -172,10 +177,8 @@ final class Spine {
   }
 
   void minute() {
-    Backlog backlog =
-        subscriber -> Objects.requireNonNull(inQueues.get(subscriber)).waiting().isEmpty();
-    new Resend(ledger(), backlog, clock, RESEND_AFTER, exchange.log())
-        .minute(new Outgoing(exchange, watched()));
+    Exchange core = core();
+    core.resend(watched()).minute(core.outgoing(watched()));
   }
 
   Ledger ledger() {

@@ -9,6 +9,7 @@ import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.subscribe.View;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 
@@ -19,13 +20,13 @@ import waybill.kit.testing.HandClock;
  */
 final class Truth {
   private final Simulation simulation;
-  private final Subscriptions subscriptions;
+  private final View view;
   private final Ledger ledger;
   private final List<String> lies = new ArrayList<>();
 
-  Truth(Simulation simulation, Subscriptions subscriptions) {
+  Truth(Simulation simulation, View view) {
     this.simulation = simulation;
-    this.subscriptions = subscriptions;
+    this.view = view;
     this.ledger = new Ledger(Given.service("exchange", simulation.table, new HandClock()));
   }
 
@@ -79,7 +80,8 @@ final class Truth {
   }
 
   private boolean listens(String subscriber, Entry entry) {
-    return subscriptions.to(Arrival.of(entry).message().contract()).contains(subscriber);
+    return view.to(Arrival.of(entry).message().contract()).stream()
+        .anyMatch(one -> one.id().equals(subscriber));
   }
 
   private List<DeliveryState> couldBe(String what, boolean wasDone) {

@@ -32,6 +32,16 @@ record Unread(Table table) implements Table {
   }
 
   @Override
+  public List<Item> behind(String partition, String placePrefix, String place, int limit) {
+    return table.behind(partition, placePrefix, place, limit);
+  }
+
+  @Override
+  public Page<Item> related(String to, @Nullable String cursor, int limit) {
+    return table.related(to, cursor, limit);
+  }
+
+  @Override
   public boolean write(Write write) {
     return table.write(write);
   }

@@ -39,6 +39,18 @@ record WatchedTable(Table table, Runnable before, int dueMost) implements Table 
   }
 
   @Override
+  public List<Item> behind(String partition, String placePrefix, String place, int limit) {
+    before.run();
+    return table.behind(partition, placePrefix, place, limit);
+  }
+
+  @Override
+  public Page<Item> related(String to, @Nullable String cursor, int limit) {
+    before.run();
+    return table.related(to, cursor, limit);
+  }
+
+  @Override
   public boolean write(Write write) {
     before.run();
     return table.write(write);

@@ -79,6 +79,16 @@ public final class InboxTable implements Table {
   }
 
   @Override
+  public List<Item> behind(String partition, String placePrefix, String place, int limit) {
+    return table.behind(partition, placePrefix, place, limit);
+  }
+
+  @Override
+  public Page<Item> related(String to, @Nullable String cursor, int limit) {
+    return table.related(to, cursor, limit);
+  }
+
+  @Override
   public void clear(Key key, Predicate<Unsent> routed) {
     table.clear(key, routed);
   }

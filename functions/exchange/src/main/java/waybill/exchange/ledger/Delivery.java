@@ -1,5 +1,6 @@
 package waybill.exchange.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,41 +9,95 @@ import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ShownDelivery;
 import waybill.kit.commit.Key;
+import waybill.kit.commit.Place;
 
 /**
- * One message on its way to one subscriber: a small row beside the message.
+ * One message on its way to one subscription: a small row, in order among those of its key.
  *
  * @param sends how many copies were sent
  * @param attempts how often the subscriber says that it tried
+ * @param held it was not sent at all: the exchange cannot make it, or the desk took its body away
+ * @param edited what the desk put in place of its data
  */
 public record Delivery(
-    DeliveryState state, int sends, int attempts, Instant at, @Nullable String reason) {
-  static final String PLACES = "to~";
+    DeliveryState state,
+    int sends,
+    int attempts,
+    Instant at,
+    @Nullable String reason,
+    Kept kept,
+    @Nullable Hold held,
+    @Nullable JsonNode edited) {
+  public static final String PLACES = "to~";
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-  public static Key keyOf(MessageId id, String subscriber) {
-    return new Key(id.toString(), PLACES + subscriber);
+  /** Why the exchange itself holds it. */
+  public enum Hold {
+    /** It has no way to the version that is taken. */
+    UNTRANSLATABLE,
+    /** The desk skips it: it goes out without a body, and is final once the subscriber says so. */
+    SKIPPED
+  }
+
+  public static String lane(String subscription, String source, String key) {
+    return subscription + "~" + source + "~" + key;
+  }
+
+  public static String place(long sequence) {
+    return PLACES + String.format("%010d", sequence);
+  }
+
+  public static Key keyOf(MessageId id, String subscription) {
+    return new Key(lane(subscription, id.source(), id.key()), place(id.sequence()));
   }
 
   public static boolean isAt(Key key) {
     return key.place().startsWith(PLACES);
   }
 
-  public static String subscriberOf(Key key) {
-    return key.place().substring(PLACES.length());
+  public static String subscriptionOf(Key key) {
+    return key.partition().substring(0, key.partition().indexOf('~'));
   }
 
-  public static Delivery sent(Instant at) {
-    return new Delivery(DeliveryState.IN_FLIGHT, 1, 0, at, null);
+  public static MessageId idOf(Key key) {
+    String sourceAndKey = key.partition().substring(key.partition().indexOf('~') + 1);
+    long sequence = Long.parseLong(key.place().substring(PLACES.length()));
+    return MessageId.parse(sourceAndKey + "~" + sequence);
+  }
+
+  public static Delivery sent(Instant at, Kept kept) {
+    return new Delivery(DeliveryState.IN_FLIGHT, 1, 0, at, null, kept, null, null);
+  }
+
+  public static Delivery untranslatable(String reason, Instant at, Kept kept) {
+    return new Delivery(DeliveryState.PARKED, 0, 0, at, reason, kept, Hold.UNTRANSLATABLE, null);
   }
 
   public Delivery sentAgain() {
-    return new Delivery(state, sends + 1, attempts, at, reason);
+    return new Delivery(state, sends + 1, attempts, at, reason, kept, held, edited);
   }
 
   public Delivery told(Receipt receipt) {
+    return in(stateOf(receipt), receipt.attempts(), receipt.at(), receipt.reason());
+  }
+
+  public Delivery in(DeliveryState now, int tried, Instant when, @Nullable String why) {
+    return new Delivery(now, sends, tried, when, why, kept, held, edited);
+  }
+
+  /** The exchange can make it after all. */
+  public Delivery freed(Instant when) {
     return new Delivery(
-        stateOf(receipt), sends, receipt.attempts(), receipt.at(), receipt.reason());
+        DeliveryState.IN_FLIGHT, sends + 1, attempts, when, null, kept, null, edited);
+  }
+
+  public Delivery skipped(Instant when, String why) {
+    return new Delivery(
+        DeliveryState.PARKED, sends, attempts, when, why, kept, Hold.SKIPPED, edited);
+  }
+
+  public Delivery edited(JsonNode data) {
+    return new Delivery(state, sends, attempts, at, reason, kept, null, data);
   }
 
   private static DeliveryState stateOf(Receipt receipt) {
@@ -57,13 +112,31 @@ public record Delivery(
 
   /** Doubles with each copy, also while the subscriber only says that the message is parked. */
   public Instant nextCopy(Instant now, Duration first) {
-    Duration pause = first.multipliedBy(1L << Math.min(sends - 1, 20));
+    Duration pause = first.multipliedBy(1L << Math.min(Math.max(0, sends - 1), 20));
     return now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
   }
 
   /** Parked is a state: it may still be handled, refused or skipped. */
   public boolean isFinal() {
     return state != DeliveryState.IN_FLIGHT && state != DeliveryState.PARKED;
+  }
+
+  public boolean isUntranslatable() {
+    return held == Hold.UNTRANSLATABLE;
+  }
+
+  public boolean isWithoutBody() {
+    return held == Hold.SKIPPED;
+  }
+
+  /** What is parked is listed; only failures pay for that. */
+  public @Nullable Place listed(Key key) {
+    if (state != DeliveryState.PARKED) return null;
+    return new Place(parkedOf(subscriptionOf(key)), idOf(key).toString());
+  }
+
+  public static String parkedOf(String subscription) {
+    return "parked~" + subscription;
   }
 
   public ShownDelivery shown(String subscriber) {

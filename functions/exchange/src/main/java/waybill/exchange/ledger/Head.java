@@ -11,14 +11,28 @@ import waybill.kit.commit.Key;
  * How far a key of a source is routed.
  *
  * @param routed the last sequence routed
- * @param last for each subscriber the last one routed to it
+ * @param last for each subscription the last one routed to it
  * @param seen the highest sequence that waits in the ledger, so that nobody need look for more
+ * @param view the subscriptions by which it was routed last
+ * @param filling for each subscription that is given what was before it joined: the next sequence
+ *     to look at
  */
-public record Head(long routed, Map<String, Long> last, long seen) {
-  static final Head NONE = new Head(0, Map.of(), 0);
+public record Head(
+    long routed, Map<String, Long> last, long seen, long view, Map<String, Long> filling) {
+  public static final Head NONE = new Head(0, Map.of(), 0, 0, Map.of());
+  public static final String PLACE = "head";
+
+  public Head {
+    last = new TreeMap<>(last);
+    filling = filling == null ? Map.of() : new TreeMap<>(filling);
+  }
 
   public static Key keyOf(MessageId id) {
-    return new Key(id.source() + "~" + id.key(), "head");
+    return keyOf(id.source(), id.key());
+  }
+
+  public static Key keyOf(String source, String key) {
+    return new Key(source + "~" + key, PLACE);
   }
 
   public static Head of(Cell<Head> at) {
@@ -31,17 +45,43 @@ public record Head(long routed, Map<String, Long> last, long seen) {
     return after;
   }
 
-  public Head routed(long sequence, Iterable<String> subscribers) {
+  public Head routed(long sequence, Iterable<String> subscribers, long byView) {
     Map<String, Long> now = new TreeMap<>(last);
     for (String subscriber : subscribers) now.put(subscriber, sequence);
-    return new Head(sequence, now, Math.max(seen, sequence));
+    return new Head(sequence, now, Math.max(seen, sequence), Math.max(view, byView), filling);
   }
 
   public Head seen(long sequence) {
-    return new Head(routed, last, Math.max(seen, sequence));
+    return new Head(routed, last, Math.max(seen, sequence), view, filling);
   }
 
   public boolean hasMore() {
     return seen > routed;
+  }
+
+  /** Nothing of this key was ever routed to it, nor is about to be. */
+  public boolean isNewTo(String subscription) {
+    return !last.containsKey(subscription) && !filling.containsKey(subscription);
+  }
+
+  public boolean hasToFill() {
+    return !filling.isEmpty();
+  }
+
+  /** From the beginning on, up to what is routed now. */
+  public Head fill(Iterable<String> subscriptions, long byView) {
+    Map<String, Long> more = new TreeMap<>(filling);
+    for (String subscription : subscriptions) more.put(subscription, 1L);
+    return new Head(routed, last, seen, Math.max(view, byView), more);
+  }
+
+  /** Looked at all before {@code next}, of which {@code lastRouted} was the last for it. */
+  public Head filled(String subscription, long next, long lastRouted) {
+    Map<String, Long> left = new TreeMap<>(filling);
+    if (next > routed) left.remove(subscription);
+    else left.put(subscription, next);
+    Map<String, Long> now = new TreeMap<>(last);
+    now.put(subscription, lastRouted);
+    return new Head(routed, now, seen, view, left);
   }
 }

@@ -2,7 +2,10 @@ package waybill.exchange.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
@@ -12,13 +15,14 @@ import waybill.kit.Service;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
+import waybill.kit.commit.Page;
+import waybill.kit.commit.Place;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
 
 /** The exchange's table: entries, heads and deliveries, each written alone, by its version. */
 public final class Ledger {
-  private static final int SUBSCRIBERS_MAX = 1_000;
-
   private final Table table;
   private final Ids ids;
   private final Catalog catalog;
@@ -37,40 +41,121 @@ public final class Ledger {
     return Cell.read(table, Head.keyOf(id), Head.class);
   }
 
+  public Cell<Head> head(String source, String key) {
+    return Cell.read(table, Head.keyOf(source, key), Head.class);
+  }
+
   public Cell<Entry> entry(MessageId id) {
     return Cell.read(table, Entry.keyOf(id), Entry.class);
   }
 
-  /** Whether the entry is there and nothing says when it goes. */
-  public boolean stays(MessageId id) {
-    return table.read(Entry.keyOf(id)).filter(item -> item.expires() == null).isPresent();
+  public Cell<Delivery> delivery(MessageId id, String subscription) {
+    return Cell.read(table, Delivery.keyOf(id, subscription), Delivery.class);
   }
 
-  public Cell<Delivery> delivery(MessageId id, String subscriber) {
-    return Cell.read(table, Delivery.keyOf(id, subscriber), Delivery.class);
+  /** What was routed of the message and is still known, by subscription. */
+  public Map<String, Delivery> deliveries(MessageId id, Entry entry) {
+    Map<String, Delivery> found = new LinkedHashMap<>();
+    for (String subscription : entry.subscribers().keySet()) {
+      Delivery delivery = delivery(id, subscription).value();
+      if (delivery != null) found.put(subscription, delivery);
+    }
+    return found;
   }
 
-  /** The entry and its deliveries, or nothing. */
-  public List<Item> all(MessageId id) {
-    return table.under(id.toString(), "", SUBSCRIBERS_MAX);
+  /** What was routed to a subscription about a key behind a sequence, in order. */
+  public List<Item> deliveriesBehind(
+      String subscription, String source, String key, long sequence, int limit) {
+    return table.behind(
+        Delivery.lane(subscription, source, key), Delivery.PLACES, Delivery.place(sequence), limit);
   }
 
-  public List<Item> deliveries(MessageId id) {
-    return table.under(id.toString(), Delivery.PLACES, SUBSCRIBERS_MAX);
+  public Optional<Item> at(Key key) {
+    return table.read(key);
   }
 
   public List<Item> due(Instant by) {
     return table.due(by);
   }
 
+  /** The newest first. */
+  public Page<Item> list(String name, @Nullable String cursor, int limit) {
+    return table.list(name, cursor, limit);
+  }
+
+  public Page<Item> list(String name, String prefix, @Nullable String cursor, int limit) {
+    return table.list(name, prefix, cursor, limit);
+  }
+
+  public Page<Item> related(String to, @Nullable String cursor, int limit) {
+    return table.related(to, cursor, limit);
+  }
+
   /** False if somebody else wrote it first. */
   public <T> boolean write(
-      Cell<T> cell, T value, @Nullable Instant due, @Nullable Instant expires) {
-    Change change = cell.put(value, due, expires);
+      Cell<T> cell,
+      T value,
+      @Nullable Place listed,
+      @Nullable Instant due,
+      @Nullable Instant expires) {
+    Change change = cell.put(value, listed, due, expires);
     return Prepared.of(change).writeTo(table, ids.next());
   }
 
   public <T> boolean write(Cell<T> cell, T value) {
-    return write(cell, value, null, null);
+    return write(cell, value, null, null, null);
+  }
+
+  /** What is parked can be listed. */
+  public boolean write(
+      Cell<Delivery> cell, Delivery value, @Nullable Instant due, @Nullable Instant expires) {
+    return write(cell, value, value.listed(cell.key()), due, expires);
+  }
+
+  public boolean write(Cell<Entry> cell, Entry value, Arrival arrival, @Nullable Instant expires) {
+    return write(cell, value, Entry.place(arrival), null, expires);
+  }
+
+  /** An open delivery keeps its message: it goes no sooner than that. */
+  public void keep(MessageId id, Instant until) {
+    table
+        .read(Entry.keyOf(id))
+        .filter(item -> item.expires() != null && item.expires().isBefore(until))
+        .ifPresent(item -> date(Cell.of(item, Entry.class), until));
+  }
+
+  /** An entry without a date gets it behind the last receipt. */
+  public void dateBehindTheLast(MessageId id, Instant until) {
+    table
+        .read(Entry.keyOf(id))
+        .filter(item -> item.expires() == null)
+        .map(item -> Cell.of(item, Entry.class))
+        .filter(cell -> isDone(id, cell.required()))
+        .ifPresent(cell -> date(cell, until));
+  }
+
+  private boolean isDone(MessageId id, Entry entry) {
+    return deliveries(id, entry).values().stream().allMatch(Delivery::isFinal);
+  }
+
+  /** Losing this race is harmless: whoever won moved it too. */
+  private void date(Cell<Entry> cell, Instant until) {
+    Entry entry = cell.required();
+    write(cell, entry, Arrival.of(entry), until);
+  }
+
+  /** A delivery ends: its row and, where need be, its message's get their dates. */
+  public boolean end(Cell<Delivery> cell, Delivery ended, Instant now) {
+    if (!write(cell, ended, null, ended.kept().deliveryUntil(now))) return false;
+    ended(Delivery.idOf(cell.key()), ended, now);
+    return true;
+  }
+
+  /** Whoever hears of an end again repeats what may have been missed behind it. */
+  public void ended(MessageId id, Delivery ended, Instant at) {
+    Kept kept = ended.kept();
+    Instant moved = kept.moved(at);
+    if (!kept.dated()) dateBehindTheLast(id, at.plus(kept.retention()));
+    else if (moved != null) keep(id, moved);
   }
 }

@@ -62,6 +62,38 @@ public interface ListContract {
   }
 
   @Test
+  default void relatedItems_areShownWhateverListTheyStandIn() {
+    Putting.at("a").listed("one", "1").related("family").to(table());
+    Putting.at("b").listed("two", "2").related("family").to(table());
+    Putting.at("c").listed("two", "3").to(table());
+
+    assertThat(ids(table().related("family", null, 10))).containsExactly("b", "a");
+    Page<Item> first = table().related("family", null, 1);
+    assertThat(ids(table().related("family", first.cursor(), 10))).containsExactly("a");
+    assertThat(table().related("nobody", null, 10).items()).isEmpty();
+  }
+
+  @Test
+  default void aPut_canTakeAnItemOutOfItsRelation() {
+    Putting.at("a").listed("one", "1").related("family").to(table());
+
+    Putting.at("a").listed("one", "1").expecting(1).to(table());
+
+    assertThat(table().related("family", null, 10).items()).isEmpty();
+  }
+
+  @Test
+  default void behindAPlace_isWhatComesLaterAndBeginsSo() {
+    for (int at = 1; at <= 4; at++) Putting.at(new Key("one", "p~" + at)).to(table());
+    Putting.at(new Key("one", "q~1")).to(table());
+    Putting.at(new Key("one", "a")).to(table());
+
+    assertThat(places(table().behind("one", "p~", "p~2", 10))).containsExactly("p~3", "p~4");
+    assertThat(places(table().behind("one", "p~", "p~", 2))).containsExactly("p~1", "p~2");
+    assertThat(table().behind("one", "p~", "p~4", 10)).isEmpty();
+  }
+
+  @Test
   default void pages_goOnWhereTheLastEnded() {
     list("all", "a", "b", "c", "d", "e");
 

@@ -61,13 +61,36 @@ public final class MemoryTable implements Table {
   }
 
   @Override
+  public synchronized List<Item> behind(
+      String partition, String placePrefix, String place, int limit) {
+    return under(partition, placePrefix, Integer.MAX_VALUE).stream()
+        .filter(item -> item.key().place().compareTo(place) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized Page<Item> list(
       String list, String placePrefix, @Nullable String cursor, int limit) {
+    return page(list, placePrefix, cursor, limit, place -> place.list().equals(list));
+  }
+
+  @Override
+  public synchronized Page<Item> related(String to, @Nullable String cursor, int limit) {
+    return page(to, "", cursor, limit, place -> to.equals(place.related()));
+  }
+
+  private Page<Item> page(
+      String list,
+      String placePrefix,
+      @Nullable String cursor,
+      int limit,
+      Predicate<Place> belongs) {
     String behind = cursor == null ? null : decoded(list, cursor);
     if (behind != null && !behind.startsWith(placePrefix)) throw new BadCursor();
     List<Stored> found =
         items.values().stream()
-            .filter(stored -> stored.place() != null && stored.place().list().equals(list))
+            .filter(stored -> stored.place() != null && belongs.test(stored.place()))
             .filter(stored -> at(stored).startsWith(placePrefix))
             .filter(stored -> behind == null || at(stored).compareTo(behind) < 0)
             .sorted(Comparator.comparing(MemoryTable::at).reversed())

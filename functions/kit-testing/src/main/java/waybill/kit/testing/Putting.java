@@ -3,6 +3,7 @@ package waybill.kit.testing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.Change;
@@ -53,6 +54,12 @@ public record Putting(
   public Putting listed(String list, String at) {
     return new Putting(
         key, expected, kind, doc, new Place(list, at), due, sequence, says, leftovers);
+  }
+
+  /** Once it is listed. */
+  public Putting related(String to) {
+    Place at = Objects.requireNonNull(place).relatedTo(to);
+    return new Putting(key, expected, kind, doc, at, due, sequence, says, leftovers);
   }
 
   public Putting due(Instant when) {

@@ -20,7 +20,13 @@ final class UsersTable {
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
-            text("pk"), text("sk"), text("list_of"), text("list_at"), text("due_of"), due())
+            text("pk"),
+            text("sk"),
+            text("list_of"),
+            text("list_at"),
+            text("related_of"),
+            text("due_of"),
+            due())
         .keySchema(keys("pk", "sk"))
         .globalSecondaryIndexes(
             index(
@@ -30,6 +36,10 @@ final class UsersTable {
                     .projectionType(ProjectionType.INCLUDE)
                     .nonKeyAttributes("kind", "version", "doc")
                     .build()),
+            index(
+                "related",
+                keys("related_of", "list_at"),
+                Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()),
             index(
                 "due",
                 keys("due_of", "due_at"),

@@ -24,6 +24,7 @@ final class Attributes {
   static final String OUTBOX = "outbox";
   static final String LIST_OF = "list_of";
   static final String LIST_AT = "list_at";
+  static final String RELATED_OF = "related_of";
   static final String DUE_OF = "due_of";
   static final String DUE_AT = "due_at";
   static final String EXPIRES_AT = "expires_at";

@@ -15,24 +15,29 @@ final class Cursors {
   private static final String SEPARATOR = "\n";
 
   static String write(Map<String, AttributeValue> last) {
+    return write(last, Attributes.textOf(last, Attributes.LIST_OF));
+  }
+
+  static String write(Map<String, AttributeValue> last, String list) {
     String plain =
         String.join(
             SEPARATOR,
             Attributes.textOf(last, Attributes.PARTITION),
             Attributes.textOf(last, Attributes.PLACE),
             Attributes.textOf(last, Attributes.LIST_AT),
-            Hash.of(Attributes.textOf(last, Attributes.LIST_OF)));
+            Hash.of(list));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
   /** DynamoDB itself would refuse a start outside of what is asked for, and not as a bad cursor. */
-  static Map<String, AttributeValue> read(String list, String placePrefix, String cursor) {
+  static Map<String, AttributeValue> read(
+      String attribute, String list, String placePrefix, String cursor) {
     String[] parts = parts(cursor);
     if (!parts[3].equals(Hash.of(list)) || !parts[2].startsWith(placePrefix)) throw new BadCursor();
     Map<String, AttributeValue> start = new HashMap<>(keyOf(parts));
-    start.put(Attributes.LIST_OF, text(list));
+    start.put(attribute, text(list));
     start.put(Attributes.LIST_AT, text(parts[2]));
     return start;
   }

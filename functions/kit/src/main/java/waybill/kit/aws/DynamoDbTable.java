@@ -70,13 +70,52 @@ public final class DynamoDbTable implements Table {
         .toList();
   }
 
+  @Override
+  public List<Item> behind(String partition, String placePrefix, String place, int limit) {
+    // The last of what begins so: no place holds a character behind this one.
+    String last = placePrefix + "\uffff";
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .limit(limit)
+                    .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", text(partition),
+                            ":from", text(place + "\u0000"),
+                            ":to", text(last))))
+        .items()
+        .stream()
+        .limit(limit)
+        .map(Attributes::item)
+        .toList();
+  }
+
+  @Override
+  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
+    return indexed("list", Attributes.LIST_OF, list, placePrefix, cursor, limit);
+  }
+
+  @Override
+  public Page<Item> related(String to, @Nullable String cursor, int limit) {
+    return indexed("related", Attributes.RELATED_OF, to, "", cursor, limit);
+  }
+
   /**
    * Asks for one more than wanted: then, or where an answer ended at 1 MB, there is a next page.
    */
-  @Override
-  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
-    var start = cursor == null ? null : Cursors.read(list, placePrefix, cursor);
-    Map<String, AttributeValue> values = new HashMap<>(Map.of(":list", text(list)));
+  private Page<Item> indexed(
+      String index,
+      String attribute,
+      String name,
+      String placePrefix,
+      @Nullable String cursor,
+      int limit) {
+    var start = cursor == null ? null : Cursors.read(attribute, name, placePrefix, cursor);
+    Map<String, AttributeValue> values = new HashMap<>(Map.of(":list", text(name)));
     if (!placePrefix.isEmpty()) values.put(":at", text(placePrefix));
     String condition = placePrefix.isEmpty() ? "" : " AND begins_with(list_at, :at)";
     var found =
@@ -84,18 +123,25 @@ public final class DynamoDbTable implements Table {
             query ->
                 query
                     .tableName(table)
-                    .indexName("list")
+                    .indexName(index)
                     .scanIndexForward(false)
                     .limit(limit + 1)
                     .exclusiveStartKey(start)
-                    .keyConditionExpression("list_of = :list" + condition)
+                    .keyConditionExpression(attribute + " = :list" + condition)
                     .expressionAttributeValues(values));
     List<Map<String, AttributeValue>> page =
         found.items().subList(0, Math.min(limit, found.items().size()));
     boolean more = found.items().size() > limit || found.hasLastEvaluatedKey();
     return new Page<>(
-        page.stream().map(Attributes::item).toList(),
-        more ? Cursors.write(page.get(page.size() - 1)) : null);
+        page.stream().flatMap(item -> whole(item).stream()).toList(),
+        more ? Cursors.write(page.get(page.size() - 1), name) : null);
+  }
+
+  /** An index that projects only keys is cheaper to write, and shows the items as they are now. */
+  private Optional<Item> whole(Map<String, AttributeValue> found) {
+    return found.containsKey(Attributes.DOC)
+        ? Optional.of(Attributes.item(found))
+        : read(Attributes.keyOf(found));
   }
 
   @Override

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Key;
+import waybill.kit.commit.Place;
 
 /** A change as the expression that carries it out, on condition of the version read. */
 final class Writes {
@@ -78,11 +79,16 @@ final class Writes {
   }
 
   private static void listed(Expression expression, Change.Put put) {
-    if (put.place() == null) expression.remove(Attributes.LIST_OF, Attributes.LIST_AT);
-    else
+    Place place = put.place();
+    if (place == null)
+      expression.remove(Attributes.LIST_OF, Attributes.LIST_AT, Attributes.RELATED_OF);
+    else {
       expression
-          .set(Attributes.LIST_OF, text(put.place().list()))
-          .set(Attributes.LIST_AT, text(put.place().at()));
+          .set(Attributes.LIST_OF, text(place.list()))
+          .set(Attributes.LIST_AT, text(place.at()));
+      if (place.related() == null) expression.remove(Attributes.RELATED_OF);
+      else expression.set(Attributes.RELATED_OF, text(place.related()));
+    }
   }
 
   private static void waiting(Expression expression, Key key, Change.Put put) {

@@ -28,10 +28,19 @@ public record Cell<T>(Key key, long version, @Nullable T value) {
     return value;
   }
 
-  /** The kind of such an item is what its place begins with. */
   public Change put(T newValue, @Nullable Instant due, @Nullable Instant expires) {
+    return put(newValue, null, due, expires);
+  }
+
+  /** The kind of such an item is what its place begins with. */
+  public Change put(
+      T newValue, @Nullable Place listed, @Nullable Instant due, @Nullable Instant expires) {
     String kind = key.place().split("~", 2)[0];
     return new Change.Put(
-        key, version, kind, Docs.write(newValue), null, due, expires, 0, List.of(), false);
+        key, version, kind, Docs.write(newValue), listed, due, expires, 0, List.of(), false);
+  }
+
+  public Change remove() {
+    return new Change.Remove(key, version);
   }
 }

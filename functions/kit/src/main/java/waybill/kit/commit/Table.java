@@ -18,6 +18,9 @@ public interface Table {
   /** The items of one partition whose place begins so, in the order of their places. */
   List<Item> under(String partition, String placePrefix, int limit);
 
+  /** Those of them whose place is behind another one, in the order of their places. */
+  List<Item> behind(String partition, String placePrefix, String place, int limit);
+
   /**
    * A list, newest place first. A cursor of another list, or none of ours, is an {@link
    * IllegalArgumentException}.
@@ -28,6 +31,9 @@ public interface Table {
 
   /** The part of a list whose places begin so. */
   Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit);
+
+  /** The items that are related to it, whatever list they stand in, newest place first. */
+  Page<Item> related(String to, @Nullable String cursor, int limit);
 
   /** All of it or, where an item has not the expected version, nothing: then false. */
   boolean write(Write write);

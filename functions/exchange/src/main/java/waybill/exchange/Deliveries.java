@@ -1,0 +1,139 @@
+package waybill.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.MessageId;
+import waybill.exchange.lane.Lanes;
+import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Kept;
+import waybill.exchange.ledger.Ledger;
+import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.subscribe.View;
+import waybill.exchange.subscribe.Way;
+import waybill.exchange.translate.Forms;
+import waybill.exchange.translate.Untranslatable;
+import waybill.kit.commit.Cell;
+
+/** Makes the rows of a message's deliveries, and sends what is to be sent. */
+final class Deliveries {
+  /** What the exchange can't make it tries again by the day: a bridge may have come. */
+  static final Duration UNTRANSLATABLE_AGAIN = Duration.ofDays(1);
+
+  private final Ledger ledger;
+  private final Lanes lanes;
+  private final Forms forms;
+  private final Clock clock;
+  private final Duration resendAfter;
+
+  Deliveries(Ledger ledger, Lanes lanes, Forms forms, Clock clock, Duration resendAfter) {
+    this.ledger = ledger;
+    this.lanes = lanes;
+    this.forms = forms;
+    this.clock = clock;
+    this.resendAfter = resendAfter;
+  }
+
+  /** While the exchange itself hands it out, nobody looks at its date: so it has none. */
+  Kept kept(Arrival arrival, List<Subscription> to) {
+    boolean dated = to.stream().noneMatch(one -> one.way().hasLanes());
+    return Kept.of(clock.instant(), ledger.retention(arrival.message().contract()), dated);
+  }
+
+  /** A row for each, unless it stands there already. */
+  Map<String, Delivery> make(Arrival arrival, Entry entry, View view) {
+    List<Subscription> to =
+        entry.subscribers().keySet().stream().flatMap(id -> view.find(id).stream()).toList();
+    Kept kept = kept(arrival, to);
+    Map<String, Delivery> made = new LinkedHashMap<>();
+    for (String id : entry.subscribers().keySet()) {
+      Subscription one = view.find(id).orElse(null);
+      made.put(id, make(id, one, arrival, entry, kept));
+    }
+    return made;
+  }
+
+  /**
+   * @param to null if it is no longer known: the resend ends it
+   */
+  Delivery make(String id, @Nullable Subscription to, Arrival arrival, Entry entry, Kept kept) {
+    Instant now = clock.instant();
+    Delivery delivery = first(to, arrival, entry, kept, now);
+    Instant due =
+        delivery.isUntranslatable() ? now.plus(UNTRANSLATABLE_AGAIN) : now.plus(resendAfter);
+    boolean inLane = to != null && to.way().hasLanes();
+    ledger.write(
+        Cell.absent(Delivery.keyOf(arrival.id(), id)), delivery, inLane ? null : due, null);
+    if (to != null && inLane) lanes.routed(to, arrival.id());
+    return delivery;
+  }
+
+  private Delivery first(
+      @Nullable Subscription to, Arrival arrival, Entry entry, Kept kept, Instant now) {
+    if (to == null || to.way().hasLanes()) return Delivery.sent(now, kept);
+    try {
+      forms.of(to, arrival, entry.subscribers(), null);
+      return Delivery.sent(now, kept);
+    } catch (Untranslatable e) {
+      return Delivery.untranslatable(e.reason(), now, kept);
+    }
+  }
+
+  /**
+   * @param round sets a copy apart from those that the queue may still remember; empty for the
+   *     first
+   */
+  void send(
+      Subscription to,
+      Arrival arrival,
+      Entry entry,
+      Delivery delivery,
+      String round,
+      Outgoing outgoing) {
+    if (!delivery.isFinal()) sendAnyway(to, arrival, entry, delivery, round, outgoing);
+  }
+
+  /** Even if it is settled by the books. */
+  void sendAnyway(
+      Subscription to,
+      Arrival arrival,
+      Entry entry,
+      @Nullable Delivery delivery,
+      String round,
+      Outgoing outgoing) {
+    MessageId id = arrival.id();
+    if (to.isHindered() || to.way() == Way.PULL) return;
+    if (delivery != null && delivery.isUntranslatable()) return;
+    if (to.way() == Way.WEBHOOK) {
+      outgoing.call(to, id.source(), id.key());
+      return;
+    }
+    try {
+      outgoing.delivery(
+          to,
+          Delivery.keyOf(id, to.id()),
+          arrival,
+          forms.of(to, arrival, entry.subscribers(), delivery),
+          round);
+    } catch (Untranslatable e) {
+      park(id, to, e.reason());
+    }
+  }
+
+  /** It could be made when it was routed, and no longer can: the subscription takes others now. */
+  private void park(MessageId id, Subscription to, String reason) {
+    Cell<Delivery> at = ledger.delivery(id, to.id());
+    Instant now = clock.instant();
+    ledger.write(
+        at,
+        Delivery.untranslatable(reason, now, at.required().kept()),
+        now.plus(UNTRANSLATABLE_AGAIN),
+        null);
+  }
+}

@@ -1,0 +1,254 @@
+package waybill.exchange.lane;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.Message;
+import waybill.contracts.MessageId;
+import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Ledger;
+import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.subscribe.Way;
+import waybill.exchange.translate.Forms;
+import waybill.exchange.translate.Untranslatable;
+import waybill.kit.Ids;
+import waybill.kit.Service;
+import waybill.kit.commit.Cell;
+import waybill.kit.commit.Decisions;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Table;
+
+/**
+ * Hands out what was routed to subscriptions that have no inbox of ours: each key in order, by
+ * leases that return by themselves. Each step is one write; whoever comes after a crash finds what
+ * was done and goes on behind it.
+ */
+public final class Lanes {
+  private final Ledger ledger;
+  private final Table table;
+  private final Forms forms;
+  private final Ids ids;
+  private final Clock clock;
+  private final Decisions decisions;
+
+  /** When one that failed may be tried again, by how often it was; null for never. */
+  public interface Retry {
+    @Nullable Instant after(int attempts, Instant now);
+  }
+
+  public Lanes(Service exchange, Ledger ledger, Forms forms) {
+    this.ledger = ledger;
+    this.table = exchange.table();
+    this.forms = forms;
+    this.ids = exchange.ids();
+    this.clock = exchange.clock();
+    this.decisions = exchange.decisions();
+  }
+
+  /** One more is open; whoever repeats it changes nothing. */
+  public void routed(Subscription to, MessageId id) {
+    decisions.untilWritten(
+        () -> {
+          Cell<Lane> at = cell(to.id(), id.source(), id.key());
+          Lane lane = of(at);
+          Lane more = lane.routed(id.sequence(), clock.instant());
+          return more.equals(lane) || write(to.way(), at, more)
+              ? Optional.of(true)
+              : Optional.empty();
+        });
+  }
+
+  /** The lanes whose turn it is, those that waited longest first. */
+  public List<Item> ready(String subscription, int most) {
+    Instant now = clock.instant();
+    List<Item> ready = new ArrayList<>();
+    for (Item item : ledger.list(Lane.readyOf(subscription), null, most).items())
+      if (Cell.of(item, Lane.class).required().mayBeTaken(now)) ready.add(item);
+    return ready;
+  }
+
+  /**
+   * Leases a lane and hands out what is open in it.
+   *
+   * @return nothing if it is not its turn, or if what is first in it can't be made
+   */
+  public Optional<Leased> take(
+      Subscription by, String source, String key, int most, Duration time, Retry retry) {
+    Cell<Lane> at = cell(by.id(), source, key);
+    Lane lane = of(at);
+    Instant now = clock.instant();
+    if (!lane.mayBeTaken(now)) return Optional.empty();
+    Lane passed = passed(lane, by, source, key);
+    if (!passed.isOpen()) {
+      write(by.way(), at, passed);
+      return Optional.empty();
+    }
+    if (lane.lease() != null && retry.after(lane.attempts(), now) == null)
+      return parked(by, at, passed, source, key, "the lease ran out " + lane.attempts() + " times");
+    return handed(by, at, passed, source, key, most, now.plus(time));
+  }
+
+  /** A crash may have come between a delivery and its lane. */
+  private Lane passed(Lane lane, Subscription by, String source, String key) {
+    Lane passed = lane;
+    for (Item item : ledger.deliveriesBehind(by.id(), source, key, lane.done(), 100)) {
+      if (!Cell.of(item, Delivery.class).required().isFinal()) break;
+      passed = passed.settled(Delivery.idOf(item.key()).sequence(), clock.instant());
+    }
+    return passed;
+  }
+
+  private Optional<Leased> handed(
+      Subscription by,
+      Cell<Lane> at,
+      Lane lane,
+      String source,
+      String key,
+      int most,
+      Instant until) {
+    List<Open> open = new ArrayList<>();
+    for (Item item : ledger.deliveriesBehind(by.id(), source, key, lane.done(), most)) {
+      try {
+        open.add(open(by, item));
+      } catch (Untranslatable e) {
+        if (open.isEmpty()) return parked(by, at, lane, source, key, e.reason());
+        break;
+      }
+    }
+    if (open.isEmpty()) return Optional.empty();
+    long last = open.get(open.size() - 1).message().id().sequence();
+    Lane leased = lane.leased(ids.next(), last, until);
+    if (!write(by.way(), at, leased)) return Optional.empty();
+    return Optional.of(new Leased(String.valueOf(leased.lease()), until, leased.attempts(), open));
+  }
+
+  private Open open(Subscription by, Item item) throws Untranslatable {
+    Cell<Delivery> at = Cell.of(item, Delivery.class);
+    MessageId id = Delivery.idOf(item.key());
+    Entry entry = ledger.entry(id).value();
+    if (entry == null) throw Untranslatable.because(id + " is no longer in the ledger");
+    Message message = forms.of(by, Arrival.of(entry), entry.subscribers(), at.required());
+    return new Open(message, at);
+  }
+
+  private Optional<Leased> parked(
+      Subscription by, Cell<Lane> at, Lane lane, String source, String key, String why) {
+    for (Item item : ledger.deliveriesBehind(by.id(), source, key, lane.done(), 1))
+      park(Cell.of(item, Delivery.class), lane.attempts(), why);
+    write(by.way(), at, lane.failed(why, null));
+    return Optional.empty();
+  }
+
+  private void park(Cell<Delivery> at, int attempts, String why) {
+    Delivery delivery = at.required();
+    ledger.write(at, delivery.in(DeliveryState.PARKED, attempts, clock.instant(), why), null, null);
+  }
+
+  /** Final: the message is settled, and the next one's turn has come. */
+  public Said end(
+      Subscription by,
+      MessageId id,
+      @Nullable String lease,
+      DeliveryState state,
+      @Nullable String why) {
+    return decisions.untilWritten(
+        () -> {
+          Cell<Lane> at = cell(by.id(), id.source(), id.key());
+          Said said = heard(by, at, id, lease);
+          if (said != Said.NOTED) return Optional.of(said);
+          return ended(by, at, id, state, why) ? Optional.of(Said.NOTED) : Optional.empty();
+        });
+  }
+
+  private boolean ended(
+      Subscription by, Cell<Lane> at, MessageId id, DeliveryState state, @Nullable String why) {
+    Lane lane = of(at);
+    Instant now = clock.instant();
+    Cell<Delivery> delivery = ledger.delivery(id, by.id());
+    Delivery ended = delivery.required().in(state, lane.attempts(), now, why);
+    return ledger.end(delivery, ended, now)
+        && write(by.way(), at, lane.settled(id.sequence(), now));
+  }
+
+  /** Not settled: it waits for its next attempt, and what is behind it with it. */
+  public Said failed(
+      Subscription by, MessageId id, @Nullable String lease, String why, @Nullable Instant again) {
+    return decisions.untilWritten(
+        () -> {
+          Cell<Lane> at = cell(by.id(), id.source(), id.key());
+          Said said = heard(by, at, id, lease);
+          if (said != Said.NOTED) return Optional.of(said);
+          Lane lane = of(at);
+          park(ledger.delivery(id, by.id()), lane.attempts(), why);
+          return write(by.way(), at, lane.failed(why, again))
+              ? Optional.of(Said.NOTED)
+              : Optional.empty();
+        });
+  }
+
+  /** In order, and only from whoever holds the lease. */
+  private Said heard(Subscription by, Cell<Lane> at, MessageId id, @Nullable String lease) {
+    Lane lane = of(at);
+    Delivery delivery = ledger.delivery(id, by.id()).value();
+    if (delivery == null || delivery.isFinal()) return Said.UNKNOWN;
+    if (!lane.isHeldBy(lease) || id.sequence() > lane.handed()) return Said.STALE;
+    return isFirst(by, lane, id) ? Said.NOTED : Said.STALE;
+  }
+
+  private boolean isFirst(Subscription by, Lane lane, MessageId id) {
+    return ledger.deliveriesBehind(by.id(), id.source(), id.key(), lane.done(), 100).stream()
+        .filter(item -> !Cell.of(item, Delivery.class).required().isFinal())
+        .findFirst()
+        .filter(item -> Delivery.idOf(item.key()).equals(id))
+        .isPresent();
+  }
+
+  /** The desk lets it be tried at once, from the first attempt on. */
+  public boolean release(Subscription of, String source, String key) {
+    Cell<Lane> at = cell(of.id(), source, key);
+    Lane lane = of(at);
+    return lane.isOpen() && write(of.way(), at, lane.released(clock.instant()));
+  }
+
+  /** The desk settles the first open one, whoever holds a lease. */
+  public Said skip(Subscription of, MessageId id, String why) {
+    return decisions.untilWritten(
+        () -> {
+          Cell<Lane> at = cell(of.id(), id.source(), id.key());
+          Delivery delivery = ledger.delivery(id, of.id()).value();
+          if (delivery == null || delivery.isFinal()) return Optional.of(Said.UNKNOWN);
+          if (!isFirst(of, of(at), id)) return Optional.of(Said.STALE);
+          return skipped(of, at, id, why) ? Optional.of(Said.NOTED) : Optional.empty();
+        });
+  }
+
+  private boolean skipped(Subscription of, Cell<Lane> at, MessageId id, String why) {
+    Lane lane = of(at).released(clock.instant());
+    Cell<Delivery> delivery = ledger.delivery(id, of.id());
+    Instant now = clock.instant();
+    Delivery ended = delivery.required().in(DeliveryState.SKIPPED, of(at).attempts(), now, why);
+    return ledger.end(delivery, ended, now)
+        && write(of.way(), at, lane.settled(id.sequence(), now));
+  }
+
+  private Cell<Lane> cell(String subscription, String source, String key) {
+    return Cell.read(table, Lane.keyOf(subscription, source, key), Lane.class);
+  }
+
+  private static Lane of(Cell<Lane> at) {
+    return at.value() == null ? Lane.NEW : at.required();
+  }
+
+  /** Whoever asks finds it in the list; who is called must be called when it is due. */
+  private boolean write(Way way, Cell<Lane> at, Lane lane) {
+    Instant due = way == Way.WEBHOOK ? lane.turn() : null;
+    return ledger.write(at, lane, lane.listed(at.key()), due, null);
+  }
+}

@@ -1,0 +1,70 @@
+package waybill.exchange.subscribe;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
+
+/**
+ * Who gets what.
+ *
+ * @param id its name, and a number behind it if it joined again: that is another subscription
+ * @param service who subscribes
+ * @param takes the versions that are delivered
+ * @param from messages from then on, also those that were routed before it joined; null for new
+ *     ones only
+ * @param address of a queue or a webhook
+ * @param hindrance why nothing is sent there now; null if nothing hinders
+ */
+public record Subscription(
+    String id,
+    String name,
+    String service,
+    List<ContractId> takes,
+    Filter filter,
+    @Nullable Instant from,
+    Way way,
+    @Nullable String address,
+    @Nullable Hindrance hindrance,
+    Instant since) {
+
+  public Subscription {
+    takes = List.copyOf(takes);
+  }
+
+  /** A service of the deployment gets what its entry in the catalog says that it consumes. */
+  static Subscription ofMember(String service, List<ContractId> consumes) {
+    return new Subscription(
+        service,
+        service,
+        service,
+        consumes,
+        Filter.ALL,
+        null,
+        Way.MEMBER,
+        null,
+        null,
+        Instant.EPOCH);
+  }
+
+  public boolean wants(ContractId contract) {
+    return takes.stream().anyMatch(one -> one.name().equals(contract.name()));
+  }
+
+  /** The very version if it takes it, otherwise the newest that it takes. */
+  public Optional<ContractId> versionOf(ContractId contract) {
+    if (takes.contains(contract)) return Optional.of(contract);
+    return takes.stream()
+        .filter(one -> one.name().equals(contract.name()))
+        .max(ContractId::compareTo);
+  }
+
+  public boolean isHindered() {
+    return hindrance != null;
+  }
+
+  public Subscription hindered(@Nullable Hindrance by) {
+    return new Subscription(id, name, service, takes, filter, from, way, address, by, since);
+  }
+}
