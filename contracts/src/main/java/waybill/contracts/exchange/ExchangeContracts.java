@@ -18,6 +18,7 @@ public final class ExchangeContracts {
       Contract.of("exchange.desk-order/1", DeskOrder.class);
   public static final Contract<Drain> DRAIN = Contract.of("exchange.drain/1", Drain.class);
   public static final Contract<Call> CALL = Contract.of("exchange.call/1", Call.class);
+  public static final Contract<JobTurn> TURN = Contract.of("exchange.turn/1", JobTurn.class);
   public static final Contract<Sweep> SWEEP = Contract.of("exchange.sweep/1", Sweep.class);
 
   private ExchangeContracts() {}

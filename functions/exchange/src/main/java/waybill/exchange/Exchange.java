@@ -1,9 +1,12 @@
 package waybill.exchange;
 
 import java.time.Duration;
+import java.util.List;
 import waybill.contracts.Catalog;
 import waybill.contracts.verdict.Judge;
 import waybill.exchange.hear.Copies;
+import waybill.exchange.job.Jobs;
+import waybill.exchange.job.Work;
 import waybill.exchange.lane.Lanes;
 import waybill.exchange.ledger.Ledger;
 import waybill.exchange.subscribe.Subscriptions;
@@ -22,6 +25,7 @@ final class Exchange {
   final Deliveries deliveries;
   final Door door;
   final Late late;
+  final Jobs jobs;
   private final Duration resendAfter;
 
   Exchange(Service deployed, Duration resendAfter) {
@@ -42,6 +46,7 @@ final class Exchange {
         new Door(
             service.catalog(), new Retirement(deployed.catalog(), copies, ledger), service.log());
     this.resendAfter = resendAfter;
+    this.jobs = new Jobs(service);
     this.late = new Late(ledger, subscriptions, service.clock());
   }
 
@@ -55,6 +60,11 @@ final class Exchange {
         service.decisions(),
         service.clock(),
         service.log());
+  }
+
+  /** What is done in turns. */
+  List<Work> works(Queues queues) {
+    return List.of(new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)));
   }
 
   Resend resend(Backlog backlog) {

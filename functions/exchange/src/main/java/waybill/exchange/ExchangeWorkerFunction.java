@@ -5,8 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import waybill.contracts.Json;
 import waybill.exchange.hear.Hearing;
 import waybill.kit.Env;
@@ -19,6 +21,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Queues queues;
   private final Resend resend;
   private final Hearing hearing;
+  private final Turns turns;
 
   public ExchangeWorkerFunction() {
     this(System.getenv());
@@ -31,6 +34,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
     this.resend = exchange.resend(opened);
+    this.turns = new Turns(exchange, exchange.works(queues));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
   }
 
@@ -43,11 +47,19 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     QueueEvent event = QueueEvent.read(in);
     if (event.entries().isEmpty()) minute();
-    else out.write(Json.bytes(hearing.messages(event)));
+    else out.write(Json.bytes(hears(event)));
+  }
+
+  private Map<String, Object> hears(QueueEvent event) {
+    Map<Boolean, List<QueueEvent.Entry>> isTurn =
+        event.entries().stream().collect(Collectors.partitioningBy(turns::isTurn));
+    turns.take(isTurn.getOrDefault(true, List.of()));
+    return hearing.messages(new QueueEvent(isTurn.getOrDefault(false, List.of())));
   }
 
   private void minute() {
     resend.minute(exchange.outgoing(queues));
+    turns.minute();
     hearing.minute();
   }
 }

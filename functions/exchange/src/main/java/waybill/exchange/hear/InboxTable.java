@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import waybill.exchange.ledger.Delivery;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
@@ -16,11 +15,12 @@ import waybill.kit.commit.Page;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
+import waybill.kit.inbox.Standing;
 import waybill.kit.outbox.Speaker;
 
 /**
- * The exchange's table as its inbox sees it: deliveries that are due are left to {@link Resend},
- * and an outbox is noticed when it is written or met, since no stream tells of it.
+ * The exchange's table as its inbox sees it: what else is due there is for others, and an outbox is
+ * noticed when it is written or met, since no stream tells of it.
  */
 public final class InboxTable implements Table {
   private final Table table;
@@ -65,7 +65,11 @@ public final class InboxTable implements Table {
 
   @Override
   public List<Item> due(Instant by) {
-    return table.due(by).stream().filter(item -> !Delivery.isAt(item.key())).toList();
+    return table.due(by).stream().filter(InboxTable::isInbox).toList();
+  }
+
+  private static boolean isInbox(Item item) {
+    return item.kind().equals(Standing.KIND);
   }
 
   @Override

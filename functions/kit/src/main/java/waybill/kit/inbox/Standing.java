@@ -19,7 +19,7 @@ import waybill.kit.commit.Unsent;
  * so many later messages are parked. One row a key, for ever.
  */
 public record Standing(Key key, @Nullable Item item, long watermark, int parked) {
-  static final String KIND = "inbox";
+  public static final String KIND = "inbox";
 
   /** What the row keeps. */
   record Doc(long watermark, int parked) {}
