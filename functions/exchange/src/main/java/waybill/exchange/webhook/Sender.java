@@ -42,9 +42,7 @@ public final class Sender {
       Thread thread = new Thread(attempt, "webhook");
       thread.setDaemon(true);
       thread.start();
-      Reply reply = await(attempt);
-      thread.join(Limits.WEBHOOK_DRAIN.toMillis());
-      return reply;
+      return await(attempt, thread);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending", e);
@@ -53,9 +51,12 @@ public final class Sender {
     }
   }
 
-  private Reply await(Attempt attempt) throws InterruptedException, ExecutionException {
+  private Reply await(Attempt attempt, Thread thread)
+      throws InterruptedException, ExecutionException {
     try {
-      return attempt.reply().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      Reply reply = attempt.reply().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      thread.join(Limits.WEBHOOK_DRAIN.toMillis());
+      return reply;
     } catch (TimeoutException e) {
       return attempt.overdue();
     }
