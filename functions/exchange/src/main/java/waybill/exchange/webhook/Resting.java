@@ -2,6 +2,9 @@ package waybill.exchange.webhook;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.Limits;
 
@@ -54,11 +57,12 @@ public record Resting(
   /** What an endpoint asks for concerns all that it is sent; and letters under way end late. */
   private @Nullable Instant later(
       @Nullable Instant rest, @Nullable Duration retryAfter, Instant now) {
-    Instant latest = rest;
     Instant asked = retryAfter == null ? null : now.plus(retryAfter);
-    if (asked != null && (latest == null || asked.isAfter(latest))) latest = asked;
-    if (until != null && (latest == null || until.isAfter(latest))) latest = until;
-    return latest;
+    return Stream.of(
+            Optional.ofNullable(rest), Optional.ofNullable(asked), Optional.ofNullable(until))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static @Nullable Instant restOf(int failures, Instant now) {
