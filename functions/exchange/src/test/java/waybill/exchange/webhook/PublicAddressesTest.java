@@ -124,15 +124,17 @@ class PublicAddressesTest {
   /** The JDK makes IPv4 of these when it reads them, but not when it is given the bytes. */
   @Test
   void aMappedAddressThatWasNotReadFromText_isJudgedByWhatItLeadsTo() throws UnknownHostException {
+    assertThat(PublicAddresses.has(mapped(127, 0, 0, 1))).isFalse();
+    assertThat(PublicAddresses.has(mapped(8, 8, 8, 8))).isTrue();
+  }
+
+  private static InetAddress mapped(int... last) throws UnknownHostException {
     byte[] bytes = new byte[16];
     bytes[10] = (byte) 0xff;
     bytes[11] = (byte) 0xff;
-    bytes[12] = 127;
-    bytes[15] = 1;
-
+    for (int i = 0; i < last.length; i++) bytes[12 + i] = (byte) last[i];
     InetAddress address = Inet6Address.getByAddress("public.example", bytes, -1);
-
     assertThat(address).isInstanceOf(Inet6Address.class);
-    assertThat(PublicAddresses.has(address)).isFalse();
+    return address;
   }
 }
