@@ -66,8 +66,7 @@ final class Line implements Closeable {
   }
 
   /** Ends whatever waits on the connection, and lets none begin. */
-  @Override
-  public synchronized void close() {
+  synchronized void cut() {
     cut = true;
     if (socket == null) return;
     try {
@@ -75,5 +74,10 @@ final class Line implements Closeable {
     } catch (IOException e) {
       // It is closed anyway.
     }
+  }
+
+  @Override
+  public void close() {
+    cut();
   }
 }

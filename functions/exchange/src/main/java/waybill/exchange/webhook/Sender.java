@@ -42,7 +42,7 @@ public final class Sender {
       Thread thread = new Thread(attempt, "webhook");
       thread.setDaemon(true);
       thread.start();
-      return await(attempt, thread);
+      return await(attempt, thread, line);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending", e);
@@ -51,13 +51,15 @@ public final class Sender {
     }
   }
 
-  private Reply await(Attempt attempt, Thread thread)
+  /** Cut first: whether it was sent can be told only when nothing more can be. */
+  private Reply await(Attempt attempt, Thread thread, Line line)
       throws InterruptedException, ExecutionException {
     try {
       Reply reply = attempt.reply().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       thread.join(Limits.WEBHOOK_DRAIN.toMillis());
       return reply;
     } catch (TimeoutException e) {
+      line.cut();
       return attempt.overdue();
     }
   }
