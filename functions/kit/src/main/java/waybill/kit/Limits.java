@@ -36,6 +36,22 @@ public final class Limits {
   public static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
   public static final int CORRELATION_CHARS_MAX = 128;
 
+  public static final int WEBHOOK_ADDRESS_CHARS_MAX = 2048;
+  public static final int WEBHOOK_HEAD_BYTES_MAX = 16 * 1024;
+  public static final int WEBHOOK_DRAIN_BYTES_MAX = 64 * 1024;
+  public static final int WEBHOOK_CONNECTS_MAX = 3;
+  public static final Duration WEBHOOK_DEADLINE = Duration.ofSeconds(10);
+
+  /** Who answered has decided; the rest of the answer is read for politeness only. */
+  public static final Duration WEBHOOK_DRAIN = Duration.ofMillis(200);
+
+  public static final Duration WEBHOOK_TOLERANCE = Duration.ofMinutes(5);
+  public static final Duration WEBHOOK_RETRY_AFTER_MAX = Duration.ofHours(24);
+  public static final int WEBHOOK_FAILURES_UNTIL_REST = 5;
+  public static final Duration WEBHOOK_REST_FIRST = Duration.ofMinutes(1);
+  public static final Duration WEBHOOK_REST_LONGEST = Duration.ofHours(1);
+  public static final Duration WEBHOOK_DISABLED_AFTER = Duration.ofDays(5);
+
   /** One partition of an index takes 1,000 writes a second; what waits is spread over these. */
   public static final int DUE_SHARDS = 8;
 
