@@ -21,5 +21,18 @@ public final class ExchangeContracts {
   public static final Contract<JobTurn> TURN = Contract.of("exchange.turn/1", JobTurn.class);
   public static final Contract<Sweep> SWEEP = Contract.of("exchange.sweep/1", Sweep.class);
 
+  public static final Contract<PutSubscription> PUT_SUBSCRIPTION =
+      Contract.of("exchange.put-subscription/1", PutSubscription.class);
+  public static final Contract<ShownSubscription> SUBSCRIPTION =
+      Contract.of("exchange.subscription/1", ShownSubscription.class);
+  public static final Contract<SubscriptionList> SUBSCRIPTION_LIST =
+      Contract.of("exchange.subscription-list/1", SubscriptionList.class);
+  public static final Contract<Pull> PULL = Contract.of("exchange.pull/1", Pull.class);
+  public static final Contract<Pulled> PULLED = Contract.of("exchange.pulled/1", Pulled.class);
+  public static final Contract<TellReceipts> TELL_RECEIPTS =
+      Contract.of("exchange.tell-receipts/1", TellReceipts.class);
+  public static final Contract<ToldReceipts> TOLD_RECEIPTS =
+      Contract.of("exchange.told-receipts/1", ToldReceipts.class);
+
   private ExchangeContracts() {}
 }

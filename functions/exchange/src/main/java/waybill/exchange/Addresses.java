@@ -29,11 +29,12 @@ record Addresses(Map<String, String> out, Map<String, String> in, Duration resen
   }
 
   private static Addresses of(Env env, Map<String, String> out) {
-    return new Addresses(
-        out,
-        pairs(env.get("IN_QUEUES")),
-        Duration.ofSeconds(
-            Long.parseLong(env.find("RESEND_AFTER_SECONDS").orElse(RESEND_AFTER_SECONDS))));
+    return new Addresses(out, pairs(env.get("IN_QUEUES")), resendAfter(env));
+  }
+
+  static Duration resendAfter(Env env) {
+    return Duration.ofSeconds(
+        Long.parseLong(env.find("RESEND_AFTER_SECONDS").orElse(RESEND_AFTER_SECONDS)));
   }
 
   String speakerOf(String queueArn) {

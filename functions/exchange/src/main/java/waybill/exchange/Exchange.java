@@ -62,14 +62,27 @@ final class Exchange {
         service.log());
   }
 
+  Receipts receipts() {
+    return new Receipts(ledger, service.decisions(), service.clock(), resendAfter);
+  }
+
   /** What is done in turns. */
   List<Work> works(Queues queues) {
-    return List.of(new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)));
+    return List.of(
+        new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)),
+        new Leaving(ledger, service.clock()));
   }
 
   Resend resend(Backlog backlog) {
     return new Resend(
-        ledger, subscriptions, deliveries, backlog, service.clock(), resendAfter, service.log());
+        ledger,
+        subscriptions,
+        deliveries,
+        lanes,
+        backlog,
+        service.clock(),
+        resendAfter,
+        service.log());
   }
 
   Outgoing outgoing(Queues queues) {

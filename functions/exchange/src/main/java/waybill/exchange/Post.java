@@ -27,8 +27,7 @@ final class Post {
     var clock = exchange.service.clock();
     this.log = exchange.service.log();
     this.router = exchange.router();
-    this.receipts =
-        new Receipts(exchange.ledger, exchange.service.decisions(), clock, addresses.resendAfter());
+    this.receipts = exchange.receipts();
     this.gaps = new Gaps(exchange.ledger, exchange.subscriptions, exchange.deliveries, clock);
   }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.lane.Lane;
+import waybill.exchange.lane.Lanes;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
@@ -25,11 +27,13 @@ import waybill.kit.log.Log;
  */
 final class Resend {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final int A_MINUTE_PER_SUBSCRIBER_MAX = 200;
 
   private final Ledger ledger;
   private final Subscriptions subscriptions;
   private final Deliveries deliveries;
+  private final Lanes lanes;
   private final Backlog backlog;
   private final Clock clock;
   private final Duration resendAfter;
@@ -39,6 +43,7 @@ final class Resend {
       Ledger ledger,
       Subscriptions subscriptions,
       Deliveries deliveries,
+      Lanes lanes,
       Backlog backlog,
       Clock clock,
       Duration resendAfter,
@@ -46,6 +51,7 @@ final class Resend {
     this.ledger = ledger;
     this.subscriptions = subscriptions;
     this.deliveries = deliveries;
+    this.lanes = lanes;
     this.backlog = backlog;
     this.clock = clock;
     this.resendAfter = resendAfter;
@@ -56,6 +62,7 @@ final class Resend {
     View view = subscriptions.now();
     Map<String, Integer> left = new HashMap<>();
     for (Item item : ledger.due(clock.instant())) {
+      if (Lane.isAt(item.key())) call(item, view, outgoing);
       if (!Delivery.isAt(item.key())) continue;
       Cell<Delivery> cell = Cell.of(item, Delivery.class);
       String id = Delivery.subscriptionOf(item.key());
@@ -72,6 +79,17 @@ final class Resend {
     outgoing.send();
   }
 
+  /** A lane of a webhook: whoever can't be called now must not hide the others. */
+  private void call(Item item, View view, Outgoing outgoing) {
+    var any = Delivery.idOf(item.key().partition(), 1);
+    String id = Delivery.subscriptionOf(item.key());
+    Subscription to = view.find(id).orElse(null);
+    if (to == null) ledger.write(Cell.of(item, Lane.class), Cell.of(item, Lane.class).required());
+    else if (to.isHindered())
+      lanes.postpone(to, any.source(), any.key(), clock.instant().plus(AN_HOUR));
+    else outgoing.call(to, any.source(), any.key());
+  }
+
   /** What is still open after a day moves its message's date before it comes. */
   private void keep(Cell<Delivery> open) {
     Kept kept = open.required().kept();
@@ -84,8 +102,7 @@ final class Resend {
   private void left(Cell<Delivery> cell) {
     var now = clock.instant();
     Delivery ended =
-        cell.required()
-            .in(DeliveryState.SKIPPED, cell.required().attempts(), now, "the subscription is gone");
+        cell.required().in(DeliveryState.SKIPPED, cell.required().attempts(), now, Leaving.REASON);
     ledger.end(cell, ended, now);
   }
 

@@ -18,4 +18,8 @@ public final class Bindings {
       if (service.clientIds().contains(client)) bound.add(service.name());
     return bound;
   }
+
+  public boolean isService(String name) {
+    return catalog.services().stream().anyMatch(service -> service.name().equals(name));
+  }
 }

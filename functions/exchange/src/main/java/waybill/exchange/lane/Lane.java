@@ -85,6 +85,15 @@ public record Lane(
     return new Lane(routed, done, done, attempts, null, again, why, since);
   }
 
+  /** Nobody will ask for it any more. */
+  public static Lane closed(Lane lane) {
+    return new Lane(lane.routed, lane.routed, lane.routed, 0, null, null, null, null);
+  }
+
+  Lane postponed(Instant until) {
+    return new Lane(routed, done, handed, attempts, lease, until, reason, since);
+  }
+
   Lane released(Instant now) {
     return new Lane(routed, done, done, 0, null, now, reason, since);
   }

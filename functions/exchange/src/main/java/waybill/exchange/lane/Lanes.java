@@ -43,6 +43,11 @@ public final class Lanes {
     @Nullable Instant after(int attempts, Instant now);
   }
 
+  /** The same for one that has just failed. */
+  public interface Again {
+    @Nullable Instant after(int attempts);
+  }
+
   public Lanes(Service exchange, Ledger ledger, Forms forms) {
     this.ledger = ledger;
     this.table = exchange.table();
@@ -179,7 +184,7 @@ public final class Lanes {
 
   /** Not settled: it waits for its next attempt, and what is behind it with it. */
   public Said failed(
-      Subscription by, MessageId id, @Nullable String lease, String why, @Nullable Instant again) {
+      Subscription by, MessageId id, @Nullable String lease, String why, Again again) {
     return decisions.untilWritten(
         () -> {
           Cell<Lane> at = cell(by.id(), id.source(), id.key());
@@ -187,7 +192,7 @@ public final class Lanes {
           if (said != Said.NOTED) return Optional.of(said);
           Lane lane = of(at);
           park(ledger.delivery(id, by.id()), lane.attempts(), why);
-          return write(by.way(), at, lane.failed(why, again))
+          return write(by.way(), at, lane.failed(why, again.after(lane.attempts())))
               ? Optional.of(Said.NOTED)
               : Optional.empty();
         });
@@ -208,6 +213,13 @@ public final class Lanes {
         .findFirst()
         .filter(item -> Delivery.idOf(item.key()).equals(id))
         .isPresent();
+  }
+
+  /** Its turn comes later; nothing was tried. */
+  public void postpone(Subscription of, String source, String key, Instant until) {
+    Cell<Lane> at = cell(of.id(), source, key);
+    Lane lane = of(at);
+    if (lane.mayBeTaken(clock.instant())) write(of.way(), at, lane.postponed(until));
   }
 
   /** The desk lets it be tried at once, from the first attempt on. */

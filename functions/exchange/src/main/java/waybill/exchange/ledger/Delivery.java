@@ -60,9 +60,11 @@ public record Delivery(
   }
 
   public static MessageId idOf(Key key) {
-    String sourceAndKey = key.partition().substring(key.partition().indexOf('~') + 1);
-    long sequence = Long.parseLong(key.place().substring(PLACES.length()));
-    return MessageId.parse(sourceAndKey + "~" + sequence);
+    return idOf(key.partition(), Long.parseLong(key.place().substring(PLACES.length())));
+  }
+
+  public static MessageId idOf(String lane, long sequence) {
+    return MessageId.parse(lane.substring(lane.indexOf('~') + 1) + "~" + sequence);
   }
 
   public static Delivery sent(Instant at, Kept kept) {

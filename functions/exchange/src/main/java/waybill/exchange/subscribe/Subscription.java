@@ -15,6 +15,7 @@ import waybill.contracts.ContractId;
  * @param from messages from then on, also those that were routed before it joined; null for new
  *     ones only
  * @param address of a queue or a webhook
+ * @param signing what requests to a webhook are signed with
  * @param hindrance why nothing is sent there now; null if nothing hinders
  */
 public record Subscription(
@@ -26,6 +27,7 @@ public record Subscription(
     @Nullable Instant from,
     Way way,
     @Nullable String address,
+    @Nullable Signing signing,
     @Nullable Hindrance hindrance,
     Instant since) {
 
@@ -43,6 +45,7 @@ public record Subscription(
         Filter.ALL,
         null,
         Way.MEMBER,
+        null,
         null,
         null,
         Instant.EPOCH);
@@ -64,7 +67,19 @@ public record Subscription(
     return hindrance != null;
   }
 
+  /** What is taken and how; since when and from when on stays. */
+  public Subscription changed(
+      List<ContractId> nowTakes,
+      Filter nowFilter,
+      Way nowWay,
+      @Nullable String nowAddress,
+      @Nullable Signing nowSigning) {
+    return new Subscription(
+        id, name, service, nowTakes, nowFilter, from, nowWay, nowAddress, nowSigning, null, since);
+  }
+
   public Subscription hindered(@Nullable Hindrance by) {
-    return new Subscription(id, name, service, takes, filter, from, way, address, by, since);
+    return new Subscription(
+        id, name, service, takes, filter, from, way, address, signing, by, since);
   }
 }

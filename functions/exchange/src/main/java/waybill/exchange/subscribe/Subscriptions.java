@@ -99,6 +99,13 @@ public final class Subscriptions {
 
   /** False if somebody changed one meanwhile: then all is to be decided again. */
   public boolean put(Subscription subscription) {
+    return put(subscription, List.of());
+  }
+
+  /**
+   * @param also what is written together with it
+   */
+  public boolean put(Subscription subscription, List<Change> also) {
     Cell<Kept> at = cell(subscription.name());
     Kept kept = at.value();
     int number =
@@ -107,22 +114,23 @@ public final class Subscriptions {
             : kept.subscription().id().equals(subscription.id())
                 ? kept.number()
                 : kept.number() + 1;
-    return write(at, new Kept(subscription, number, false));
+    return write(at, new Kept(subscription, number, false), also);
   }
 
   /** Joining again is another subscription, so what is left remembers the name's number. */
-  public boolean remove(Subscription subscription) {
+  public boolean remove(Subscription subscription, List<Change> also) {
     Cell<Kept> at = cell(subscription.name());
     Kept kept = at.value();
     if (kept == null || kept.removed()) return true;
-    return write(at, new Kept(kept.subscription(), kept.number(), true));
+    return write(at, new Kept(kept.subscription(), kept.number(), true), also);
   }
 
-  private boolean write(Cell<Kept> at, Kept kept) {
+  private boolean write(Cell<Kept> at, Kept kept, List<Change> also) {
     Cell<Stamp> stamp = stamp();
     long version = stamp.value() == null ? 0 : stamp.required().version();
-    List<Change> changes =
-        List.of(at.put(kept, null, null), stamp.put(new Stamp(version + 1), null, null));
+    List<Change> changes = new ArrayList<>(also);
+    changes.add(at.put(kept, null, null));
+    changes.add(stamp.put(new Stamp(version + 1), null, null));
     return table.write(new Write(ids.next(), changes));
   }
 }

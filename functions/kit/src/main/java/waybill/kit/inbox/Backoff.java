@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import waybill.kit.Limits;
 
 /** When a parked key is tried again by itself. */
-final class Backoff {
+public final class Backoff {
 
   /** Doubles with each attempt; after too many of them only the desk tries again: null. */
-  static @Nullable Instant afterAttempts(int attempts, Instant now) {
+  public static @Nullable Instant afterAttempts(int attempts, Instant now) {
     if (attempts >= Limits.ATTEMPTS_MAX) return null;
     Duration pause = Limits.RETRY_FIRST.multipliedBy(1L << Math.max(0, attempts - 1));
     return now.plus(shorter(pause, Limits.RETRY_LONGEST));

@@ -1,0 +1,9 @@
+package waybill.contracts.exchange;
+
+/** By which way messages reach a subscriber. */
+public enum DeliveryKind {
+  MEMBER,
+  QUEUE,
+  WEBHOOK,
+  PULL
+}

@@ -1,0 +1,6 @@
+package waybill.contracts.exchange;
+
+import java.util.List;
+
+/** Subscriptions. */
+public record SubscriptionList(List<ShownSubscription> subscriptions) {}
