@@ -2,9 +2,12 @@ package waybill.exchange;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import waybill.contracts.Json;
@@ -18,7 +21,10 @@ import waybill.kit.worker.QueueEvent;
 
 /** Named by template.yaml, which calls it with what the exchange is to hear, and each minute. */
 public final class ExchangeWorkerFunction implements RequestStreamHandler {
+  private static final ObjectMapper EVENTS = new ObjectMapper();
+
   private final Service exchange;
+  private final String deadQueue;
   private final Map<String, SqsQueue> inQueues;
   private final Resend resend;
   private final Hearing hearing;
@@ -31,6 +37,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofWorker(new Env(env));
     this.exchange = aws.service();
+    this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
     this.inQueues = addresses.inQueues(aws::queueAt);
     this.resend =
         new Resend(
@@ -49,9 +56,16 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    QueueEvent event = QueueEvent.read(in);
-    if (event.entries().isEmpty()) minute();
-    else out.write(Json.bytes(hearing.messages(event)));
+    JsonNode event = EVENTS.readTree(in);
+    Instant deadline = exchange.clock().instant().plusMillis(context.getRemainingTimeInMillis());
+    QueueEvent heard = QueueEvent.of(event);
+    if (!heard.entries().isEmpty()) out.write(Json.bytes(heard(heard, deadline)));
+    else if (event.path("waybill").asText().equals("sweep")) hearing.sweep();
+    else minute();
+  }
+
+  private Object heard(QueueEvent event, Instant deadline) {
+    return event.isFrom(deadQueue) ? hearing.deadLetters(event) : hearing.messages(event, deadline);
   }
 
   private void minute() {
