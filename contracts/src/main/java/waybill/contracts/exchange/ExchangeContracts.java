@@ -33,6 +33,8 @@ public final class ExchangeContracts {
       Contract.of("exchange.tell-receipts/1", TellReceipts.class);
   public static final Contract<ToldReceipts> TOLD_RECEIPTS =
       Contract.of("exchange.told-receipts/1", ToldReceipts.class);
+  public static final Contract<Statement> STATEMENT =
+      Contract.of("exchange.statement/1", Statement.class);
 
   private ExchangeContracts() {}
 }
