@@ -1,6 +1,7 @@
 package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** One document under one contract version on its way: a CloudEvent with a sequence. */
+/**
+ * One document under one contract version on its way: a CloudEvent with a sequence.
+ *
+ * @param dataref where the document is kept if it is too long to travel; then {@code data} is
+ *     missing
+ */
 public record Message(
     MessageId id,
     ContractId contract,
@@ -20,6 +26,7 @@ public record Message(
     int hops,
     @Nullable String traceparent,
     @Nullable Long after,
+    @Nullable String dataref,
     JsonNode data)
     implements Carried {
   private static final ContractId SHAPE = new ContractId("exchange.envelope", 1);
@@ -33,6 +40,23 @@ public record Message(
     if (after != null && (after < 0 || after >= id.sequence())) {
       throw new IllegalArgumentException("after names an earlier sequence, or 0");
     }
+    if (dataref != null && !data.isMissingNode()) {
+      throw new IllegalArgumentException("a message has its data or says where they are");
+    }
+  }
+
+  /** A message that carries its document. */
+  public Message(
+      MessageId id,
+      ContractId contract,
+      Instant time,
+      String correlation,
+      @Nullable String causation,
+      int hops,
+      @Nullable String traceparent,
+      @Nullable Long after,
+      JsonNode data) {
+    this(id, contract, time, correlation, causation, hops, traceparent, after, null, data);
   }
 
   /**
@@ -56,6 +80,7 @@ public record Message(
         document.path("hops").intValue(),
         Envelope.text(document, "traceparent"),
         document.has("after") ? document.path("after").longValue() : null,
+        Envelope.text(document, "dataref"),
         document.path("data"));
   }
 
@@ -81,14 +106,30 @@ public record Message(
     return stamped(after);
   }
 
-  /** The same message with other data: what a desk's edit makes of it for one subscriber. */
+  /** The same message with these data, carried along: an edit's, or those that were fetched. */
   public Message withData(JsonNode edited) {
     return new Message(
         id, contract, time, correlation, causation, hops, traceparent, after, edited);
   }
 
+  /** The same message with its document left behind. */
+  public Message withDataref(String kept) {
+    return new Message(
+        id,
+        contract,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        after,
+        kept,
+        MissingNode.getInstance());
+  }
+
   private Message stamped(@Nullable Long after) {
-    return new Message(id, contract, time, correlation, causation, hops, traceparent, after, data);
+    return new Message(
+        id, contract, time, correlation, causation, hops, traceparent, after, dataref, data);
   }
 
   /** Tells whether two messages of one identity are the same message, wherever they were met. */
@@ -126,6 +167,9 @@ public record Message(
     event.put("hops", hops);
     if (traceparent != null) {
       event.put("traceparent", traceparent);
+    }
+    if (dataref != null) {
+      return Json.write(event.put("dataref", dataref));
     }
     return Json.write(event.set("data", data));
   }

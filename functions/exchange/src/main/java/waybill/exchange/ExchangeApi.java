@@ -11,7 +11,6 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import waybill.contracts.Json;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
 import waybill.contracts.exchange.ShownDelivery;
@@ -19,6 +18,7 @@ import waybill.contracts.exchange.ShownMessage;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
+import waybill.kit.blob.Claims;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;
 import waybill.kit.http.Answer;
@@ -31,8 +31,10 @@ import waybill.kit.http.Routes;
 final class ExchangeApi {
   private final Ledger ledger;
   private final Subscriptions subscriptions;
+  private final ShownEnvelope shown;
 
-  ExchangeApi(Ledger ledger, Subscriptions subscriptions) {
+  ExchangeApi(Ledger ledger, Subscriptions subscriptions, Claims claims) {
+    this.shown = new ShownEnvelope(claims);
     this.ledger = ledger;
     this.subscriptions = subscriptions;
   }
@@ -67,7 +69,7 @@ final class ExchangeApi {
     if (entry.isEmpty()) return refused(NOT_FOUND.because("no such message, or not yet routed"));
     List<ShownDelivery> deliveries =
         items.stream().filter(item -> Delivery.isAt(item.key())).map(ExchangeApi::shown).toList();
-    return ok(new ShownMessage(Json.parse(entry.get().text()), deliveries));
+    return ok(new ShownMessage(shown.of(entry.get().text()), deliveries));
   }
 
   private static ShownDelivery shown(Item item) {

@@ -15,6 +15,8 @@ public final class ExchangeApiFunction extends HttpFunction {
     super(
         env,
         exchange ->
-            new ExchangeApi(new Ledger(exchange), new Subscriptions(exchange.catalog())).routes());
+            new ExchangeApi(
+                    new Ledger(exchange), new Subscriptions(exchange.catalog()), exchange.claims())
+                .routes());
   }
 }

@@ -14,7 +14,7 @@ import waybill.kit.Env;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
 import waybill.kit.aws.SqsQueue;
-import waybill.kit.worker.QueueEvent;
+import waybill.kit.worker.WorkerEvent;
 
 /** Named by template.yaml, which calls it with what the exchange is to hear, and each minute. */
 public final class ExchangeWorkerFunction implements RequestStreamHandler {
@@ -22,6 +22,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Map<String, SqsQueue> inQueues;
   private final Resend resend;
   private final Hearing hearing;
+  private final Leftovers leftovers;
 
   public ExchangeWorkerFunction() {
     this(System.getenv());
@@ -39,6 +40,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
             exchange.clock(),
             addresses.resendAfter(),
             exchange.log());
+    this.leftovers = new Leftovers(exchange);
     this.hearing = new Hearing(exchange, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
   }
 
@@ -49,9 +51,12 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    QueueEvent event = QueueEvent.read(in);
-    if (event.entries().isEmpty()) minute();
-    else out.write(Json.bytes(hearing.messages(event)));
+    WorkerEvent event = WorkerEvent.read(in);
+    switch (event.order()) {
+      case "minute" -> minute();
+      case "sweep" -> leftovers.turn();
+      default -> out.write(Json.bytes(hearing.messages(event.messages())));
+    }
   }
 
   private void minute() {

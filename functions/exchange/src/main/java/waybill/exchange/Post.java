@@ -37,6 +37,7 @@ final class Post {
             new Subscriptions(exchange.catalog()),
             new Door(
                 exchange.catalog(),
+                exchange.claims(),
                 new Retirement(deployed.catalog(), copies, ledger),
                 exchange.log()),
             decisions,
@@ -52,6 +53,7 @@ final class Post {
     return new Service(
         deployed.name(),
         deployed.table(),
+        deployed.blobs(),
         Catalog.over(deployed.catalog(), copies, deployed.clock()),
         deployed.clock(),
         deployed.ids(),

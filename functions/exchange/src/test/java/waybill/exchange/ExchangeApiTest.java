@@ -27,7 +27,9 @@ class ExchangeApiTest {
   private final Spine spine = new Spine();
 
   private Answer<ShownMessage> ask(String id, Caller caller) {
-    var api = new ExchangeApi(spine.ledger(), new Subscriptions(Given.CATALOG));
+    var api =
+        new ExchangeApi(
+            spine.ledger(), new Subscriptions(Given.CATALOG), spine.exchange().claims());
     return api.show(new Request<>(new Route.Nothing(), Map.of("message_id", id), caller));
   }
 

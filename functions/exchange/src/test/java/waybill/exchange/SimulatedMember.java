@@ -21,6 +21,7 @@ import waybill.kit.commit.Origin;
 import waybill.kit.commit.Unsent;
 import waybill.kit.outbox.Speaker;
 import waybill.kit.testing.Given;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.worker.Worker;
 
@@ -60,6 +61,7 @@ final class SimulatedMember {
         new Service(
             name,
             new WatchedTable(table, beforeCall),
+            new MemoryBlobs(),
             catalog,
             clock,
             Given.countedIds(name),

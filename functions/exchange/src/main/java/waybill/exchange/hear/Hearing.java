@@ -22,6 +22,7 @@ public final class Hearing {
         new Service(
             exchange.name(),
             table,
+            exchange.blobs(),
             exchange.catalog(),
             exchange.clock(),
             exchange.ids(),

@@ -33,7 +33,8 @@ public final class Subscriber {
     var table = service.table();
     var clock = service.clock();
     var decisions = service.decisions();
-    var judge = new Judge(inbox, service.catalog(), service.clerk(), service.log());
+    var judge =
+        new Judge(inbox, service.catalog(), service.clerk(), service.claims(), service.log());
     var settling = new Settling(table, service.ids(), clock);
     this.drain = new Drain(table, judge, settling, decisions, clock);
     this.reception = new Reception(table, judge, settling, drain, decisions, clock);
