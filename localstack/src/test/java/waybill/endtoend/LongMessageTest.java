@@ -3,80 +3,104 @@ package waybill.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waybill.local.RunningMachine;
 
-/** A schema that fits a request, and no longer a message once it is wrapped. */
+/**
+ * No built-in contract lets anybody say 64 KB; so users' commit is played: its document is put into
+ * the bucket's folder and its claim into the out queue.
+ */
 class LongMessageTest {
-  private static final String NAME = "orders.parcel-packed";
-  private static final String MESSAGE = "catalog~" + NAME + "~2";
-  private static final int SCHEMA_CHARS = 65_400;
+  private static final String ADA =
+      """
+      {"user_id":"ada","email":"ada@example.com","name":"Ada","registered_at":"2026-02-01T10:00:00.000Z"}\
+      """;
 
   @RegisterExtension
-  static final RunningMachine running = RunningMachine.ofTheRepository().keepingData();
+  @Order(1)
+  static final Said said = new Said();
+
+  @RegisterExtension
+  @Order(2)
+  static final RunningMachine running =
+      RunningMachine.ofTheRepository().keepingData().with(said::by);
 
   private final Spine spine = new Spine(running);
 
   @Test
-  void row17_aLongMessage_isHandled_shown_andStillThereAfterARestart() {
-    Longest.define(running, spine.operator(), NAME);
-    HttpResponse<String> registered = Longest.register(running, spine.operator(), NAME);
-    assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+  void row17_aClaim_isHandledAndShownAsAnyOther_andAfterARestartToo() throws IOException {
+    Path document = leave("ada", ADA);
+    Path neverSaid = leave("ada", ADA + " ");
+    claim("ada", ADA);
 
-    spine.awaitHandled(MESSAGE);
+    JsonNode shown = spine.awaitHandled("users~ada~1");
 
-    assertThat(shownDescription()).hasSizeGreaterThan(SCHEMA_CHARS - 200);
-    assertThat(entry()).contains("waybill:blob/catalog/" + NAME + "~2/").hasSizeLessThan(2_000);
-    assertThat(spine.docs("ExchangeTable", "version").toString()).contains("xxxx");
-    assertThat(running.machine().traffic().count("CatalogApi", "s3:PutObject")).isEqualTo(1);
-    assertThat(running.machine().traffic().count("ExchangeWorker", "s3:GetObject")).isEqualTo(1);
-    Path blobs = running.data().resolve("blobs");
-    assertThat(blobs).isDirectoryRecursivelyContaining("glob:**/" + NAME + "~2/*");
+    assertThat(shown.at("/message/data/name").asText()).isEqualTo("Ada");
+    assertThat(shown.at("/message").has("dataref")).isFalse();
+    assertThat(spine.customers("ada")).hasSize(1);
+    assertThat(running.machine().traffic().count("OrdersWorker", "s3:GetObject")).isEqualTo(1);
 
     running.machine().fire("ExchangeWorker", "Sweep");
+    assertThat(document).exists();
+    assertThat(neverSaid).doesNotExist();
+
     running.restart();
-
-    assertThat(shownDescription()).hasSizeGreaterThan(SCHEMA_CHARS - 200);
+    JsonNode again = Spine.read(spine.message("users~ada~1").body());
+    assertThat(again.at("/message/data/name").asText()).isEqualTo("Ada");
   }
 
-  private String shownDescription() {
-    JsonNode shown = Spine.read(spine.message(MESSAGE).body());
-    return shown.at("/message/data/schema/description").asText();
+  @Test
+  void row17_aClaimWithoutItsDocument_isHeld() {
+    claim("bob", ADA);
+
+    said.awaitLine("held at the door", "users~bob~1", "not there or not for us to read");
+    assertThat(spine.message("users~bob~1").statusCode()).isEqualTo(404);
   }
 
-  private String entry() {
-    return spine.items("ExchangeTable").stream()
-        .filter(item -> AttributeValue.fromS(MESSAGE).equals(item.get("pk")))
-        .filter(item -> AttributeValue.fromS("message").equals(item.get("sk")))
-        .map(item -> String.valueOf(item.get("doc")))
-        .findFirst()
-        .orElseThrow();
+  private static Path leave(String key, String text) throws IOException {
+    Path file =
+        running
+            .data()
+            .resolve("blobs/objects/waybill-blobs/users/" + key + "~1")
+            .resolve(sha256(text));
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
   }
 
-  /** The longest schema that a request takes. */
-  static final class Longest {
+  private static void claim(String key, String text) {
+    String message =
+        """
+        {"specversion":"1.0","id":"users~%1$s~1","source":"users","type":"users.user-registered",\
+        "subject":"%1$s","time":"2026-02-01T10:00:00.000Z","datacontenttype":"application/json",\
+        "dataschema":"/contracts/users.user-registered/versions/1","keyseq":1,\
+        "correlationid":"c1","hops":0,"dataref":"waybill:blob/users/%1$s~1/%2$s"}"""
+            .formatted(key, sha256(text));
+    var machine = running.machine();
+    machine
+        .sqs()
+        .sendMessage(
+            send ->
+                send.queueUrl(machine.stack().queue("UsersOut").url())
+                    .messageGroupId(key)
+                    .messageDeduplicationId(key)
+                    .messageBody(message));
+  }
 
-    static void define(RunningMachine running, String token, String name) {
-      String contract = "{\"kind\":\"event\",\"summary\":\"A parcel is packed.\"}";
-      HttpResponse<String> defined =
-          running.send(
-              running
-                  .to("/contracts/" + name, token)
-                  .method("PUT", BodyPublishers.ofString(contract)));
-      assertThat(defined.statusCode()).as(defined.body()).isEqualTo(201);
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
     }
-
-    static HttpResponse<String> register(RunningMachine running, String token, String name) {
-      String start = "{\"schema\":{\"type\":\"object\",\"description\":\"";
-      String text = start + "x".repeat(SCHEMA_CHARS - start.length()) + "\"}}";
-      return running.post("/contracts/" + name + "/versions", token, text);
-    }
-
-    private Longest() {}
   }
 }

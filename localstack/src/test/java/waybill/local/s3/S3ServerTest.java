@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -149,7 +150,7 @@ class S3ServerTest {
 
   /** As it is written: a client would tidy the path up first. */
   private String rawPut(String path) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
       String request =
           "PUT " + path + " HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 1\r\n\r\nx";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -68,7 +68,8 @@ class LongMessageTest {
   void row5_aMessageOverTheLimit_isRefusedByNameBeforeAnythingIsWritten() {
     int tooMuch = Limits.LONG_MESSAGE_BYTES_MAX / 1024;
 
-    assertThatThrownBy(() -> write(saying("u1", large(100)).saying(VERSION_REGISTERED, large(tooMuch))))
+    assertThatThrownBy(
+            () -> write(saying("u1", large(100)).saying(VERSION_REGISTERED, large(tooMuch))))
         .isInstanceOf(TooLarge.class)
         .hasMessageContaining("users~u1~2")
         .hasMessageContaining(String.valueOf(Limits.LONG_MESSAGE_BYTES_MAX));
