@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skipped why it is delivered without its data, which is missing then: it keeps its place in
  *     the order, and nothing is to be done
+ * @param dataref where the document is kept if it is too long to travel; then {@code data} is
+ *     missing
  */
 public record Message(
     MessageId id,
@@ -27,6 +29,7 @@ public record Message(
     @Nullable String traceparent,
     @Nullable Long after,
     @Nullable String skipped,
+    @Nullable String dataref,
     JsonNode data)
     implements Carried {
   private static final ContractId SHAPE = new ContractId("exchange.envelope", 1);
@@ -40,11 +43,13 @@ public record Message(
     if (after != null && (after < 0 || after >= id.sequence())) {
       throw new IllegalArgumentException("after names an earlier sequence, or 0");
     }
-    if ((skipped != null) != data.isMissingNode()) {
-      throw new IllegalArgumentException("data is missing if and only if it was skipped");
+    if (data.isMissingNode() == (skipped == null && dataref == null)
+        || (skipped != null && dataref != null)) {
+      throw new IllegalArgumentException("a message has its data, or says where or why not");
     }
   }
 
+  /** A message that carries its document. */
   public Message(
       MessageId id,
       ContractId contract,
@@ -55,7 +60,7 @@ public record Message(
       @Nullable String traceparent,
       @Nullable Long after,
       JsonNode data) {
-    this(id, contract, time, correlation, causation, hops, traceparent, after, null, data);
+    this(id, contract, time, correlation, causation, hops, traceparent, after, null, null, data);
   }
 
   /**
@@ -80,6 +85,7 @@ public record Message(
         Envelope.text(document, "traceparent"),
         document.has("after") ? document.path("after").longValue() : null,
         Envelope.text(document, "skipped"),
+        Envelope.text(document, "dataref"),
         document.path("data"));
   }
 
@@ -105,7 +111,7 @@ public record Message(
     return stamped(after);
   }
 
-  /** The same message with other data: what a desk's edit makes of it for one subscriber. */
+  /** The same message with these data, carried along: an edit's, or those that were fetched. */
   public Message withData(JsonNode edited) {
     return new Message(
         id, contract, time, correlation, causation, hops, traceparent, after, edited);
@@ -119,6 +125,15 @@ public record Message(
 
   /** The same place in the order without a body: what a desk's skip makes of a delivery. */
   public Message withoutData(String why) {
+    return without(why, null);
+  }
+
+  /** The same message with its document left behind. */
+  public Message withDataref(String kept) {
+    return without(skipped, kept);
+  }
+
+  private Message without(@Nullable String why, @Nullable String kept) {
     return new Message(
         id,
         contract,
@@ -129,12 +144,23 @@ public record Message(
         traceparent,
         after,
         why,
+        kept,
         MissingNode.getInstance());
   }
 
   private Message stamped(@Nullable Long after) {
     return new Message(
-        id, contract, time, correlation, causation, hops, traceparent, after, skipped, data);
+        id,
+        contract,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        after,
+        skipped,
+        dataref,
+        data);
   }
 
   /** Tells whether two messages of one identity are the same message, wherever they were met. */
@@ -175,6 +201,9 @@ public record Message(
     }
     if (skipped != null) {
       return Json.write(event.put("skipped", skipped));
+    }
+    if (dataref != null) {
+      return Json.write(event.put("dataref", dataref));
     }
     return Json.write(event.set("data", data));
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,18 @@ class MessageTest {
           1L,
           said.data());
 
+  private final Message claimed =
+      said.withDataref("waybill:blob/users/u1~2/" + "0123456789abcdef".repeat(4));
+
   private final Control control = Control.of("c1", "exchange", DRAIN, new Drain("users", "u1"));
 
   /** Digests are taken of these bytes: whoever changes them makes old and new kits disagree. */
   @Test
   void theEnvelope_isToTheByteAsApproved() throws IOException {
-    String written = full.toJson() + "\n" + said.toJson() + "\n" + control.toJson() + "\n";
-    assertThat(written).isEqualTo(approved("envelope.jsonl"));
+    StringBuilder written = new StringBuilder();
+    for (Carried one : List.of(full, said, control, claimed))
+      written.append(one.toJson()).append("\n");
+    assertThat(written.toString()).isEqualTo(approved("envelope.jsonl"));
     assertThat(said.digest())
         .isEqualTo("82afcb804e8fcf71f8680e144dc23979be7e699a82ba83edf19a97e7d045470c");
   }
@@ -58,6 +64,7 @@ class MessageTest {
     assertThat(Message.parse(said.toJson())).isEqualTo(said);
     assertThat(Carried.parse(full.toJson())).isEqualTo(full);
     assertThat(Carried.parse(control.toJson())).isEqualTo(control);
+    assertThat(Carried.parse(claimed.toJson())).isEqualTo(claimed);
   }
 
   @Test
@@ -65,6 +72,23 @@ class MessageTest {
     assertThat(said.withAfter(0).digest()).isEqualTo(said.digest());
     assertThat(Message.parse(said.withAfter(1).toJson()).digest()).isEqualTo(said.digest());
     assertThat(full.digest()).isNotEqualTo(said.digest());
+  }
+
+  @Test
+  void aClaim_isDeliveredAsAClaim_andKeepsItsDigest() {
+    assertThat(claimed.withAfter(1).dataref()).isEqualTo(claimed.dataref());
+    assertThat(claimed.withAfter(1).digest()).isEqualTo(claimed.digest());
+    assertThat(claimed.withData(said.data())).isEqualTo(said);
+  }
+
+  @Test
+  void aMessage_hasItsDataOrSaysWhereTheyAre_notBoth() {
+    String ref = String.valueOf(claimed.dataref());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Carried.parse(changed(event -> event.put("dataref", ref))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Carried.parse(changed(event -> event.remove("data"))));
   }
 
   @Test

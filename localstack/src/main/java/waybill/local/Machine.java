@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import waybill.local.aws.AccessKeys;
 import waybill.local.aws.Backend;
+import waybill.local.aws.BucketProvision;
 import waybill.local.aws.Clients;
 import waybill.local.aws.Emulators;
 import waybill.local.aws.Gate;
@@ -74,6 +75,7 @@ public final class Machine implements AutoCloseable {
     var labels = TableProvision.create(dynamodb, plan.tables());
     stack = template.on(ground(settings.parameters(), labels));
     QueueProvision.create(sqs, stack.queues());
+    BucketProvision.create(backend.s3(), stack.buckets());
 
     var complaints = new Complaints(settings.complaints());
     var functions =

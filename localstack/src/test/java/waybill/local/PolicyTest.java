@@ -70,6 +70,7 @@ class PolicyTest {
                 "AWS_SECRET_ACCESS_KEY",
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 "AWS_ENDPOINT_URL_SQS",
+                "AWS_ENDPOINT_URL_S3",
                 "AWS_LAMBDA_FUNCTION_NAME",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE"));
     assertThat(web.environment())

@@ -54,6 +54,7 @@ final class Office {
         new Service(
             given.name(),
             given.table(),
+            given.blobs(),
             given.catalog(),
             clock,
             given.ids(),

@@ -39,12 +39,16 @@ final class Exchange {
                 service.catalog(),
                 new BridgesKnown(deployed.catalog(), copies),
                 Judge.standard(),
-                service.clock()));
+                service.clock()),
+            service.claims());
     this.lanes = new Lanes(service, ledger, forms);
     this.deliveries = new Deliveries(ledger, lanes, forms, service.clock(), resendAfter);
     this.door =
         new Door(
-            service.catalog(), new Retirement(deployed.catalog(), copies, ledger), service.log());
+            service.catalog(),
+            service.claims(),
+            new Retirement(deployed.catalog(), copies, ledger),
+            service.log());
     this.resendAfter = resendAfter;
     this.jobs = new Jobs(service);
     this.late = new Late(ledger, subscriptions, service.clock());
@@ -94,6 +98,7 @@ final class Exchange {
     return new Service(
         deployed.name(),
         deployed.table(),
+        deployed.blobs(),
         Catalog.over(deployed.catalog(), copies, deployed.clock()),
         deployed.clock(),
         deployed.ids(),

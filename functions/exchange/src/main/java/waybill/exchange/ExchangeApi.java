@@ -10,7 +10,6 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 
 import java.util.List;
 import java.util.Set;
-import waybill.contracts.Json;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
 import waybill.contracts.exchange.ShownDelivery;
@@ -18,6 +17,7 @@ import waybill.contracts.exchange.ShownMessage;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
+import waybill.kit.blob.Claims;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
@@ -28,8 +28,10 @@ import waybill.kit.http.Routes;
 final class ExchangeApi {
   private final Ledger ledger;
   private final Bindings bindings;
+  private final ShownEnvelope shown;
 
-  ExchangeApi(Ledger ledger, Bindings bindings) {
+  ExchangeApi(Ledger ledger, Bindings bindings, Claims claims) {
+    this.shown = new ShownEnvelope(claims);
     this.ledger = ledger;
     this.bindings = bindings;
   }
@@ -60,7 +62,7 @@ final class ExchangeApi {
         ledger.deliveries(id, entry).entrySet().stream()
             .map(one -> one.getValue().shown(nameOf(one.getKey())))
             .toList();
-    return ok(new ShownMessage(Json.parse(entry.text()), deliveries));
+    return ok(new ShownMessage(shown.of(entry.text()), deliveries));
   }
 
   private static boolean concerns(Entry entry, MessageId id, Set<String> bound) {

@@ -49,7 +49,7 @@ public final class ExchangeApiFunction extends HttpFunction {
             destinations,
             new Orders(exchange.jobs),
             job -> new Turner(exchange.service, aws.queueAt(in)).accept(job));
-    return new ExchangeApi(exchange.ledger, bindings)
+    return new ExchangeApi(exchange.ledger, bindings, deployed.claims())
         .routes()
         .and(new SubscriptionsApi(exchange.subscriptions, spokesman, joining).routes())
         .and(

@@ -28,6 +28,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Resend resend;
   private final Hearing hearing;
   private final Turns turns;
+  private final Leftovers leftovers;
 
   public ExchangeWorkerFunction() {
     this(System.getenv());
@@ -43,6 +44,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
     this.turns = new Turns(exchange, exchange.works(queues));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+    this.leftovers = new Leftovers(exchange.service);
   }
 
   /** The repository's tests compare them with what the exchange's catalog entry consumes. */
@@ -57,7 +59,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
         exchange.service.clock().instant().plusMillis(context.getRemainingTimeInMillis());
     QueueEvent heard = QueueEvent.of(event);
     if (!heard.entries().isEmpty()) out.write(Json.bytes(heard(heard, deadline)));
-    else if (event.path("waybill").asText().equals("sweep")) hearing.sweep();
+    else if (event.path("waybill").asText().equals("sweep")) sweep();
     else minute();
   }
 
@@ -67,6 +69,11 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     turns.take(isTurn.getOrDefault(true, List.of()));
     QueueEvent rest = new QueueEvent(isTurn.getOrDefault(false, List.of()));
     return event.isFrom(deadQueue) ? hearing.deadLetters(rest) : hearing.messages(rest, deadline);
+  }
+
+  private void sweep() {
+    hearing.sweep();
+    leftovers.turn();
   }
 
   private void minute() {

@@ -28,7 +28,8 @@ class ExchangeApiTest {
   private final Spine spine = new Spine();
 
   private Answer<ShownMessage> ask(String id, Caller caller) {
-    var api = new ExchangeApi(spine.ledger(), new Bindings(Given.CATALOG));
+    var api =
+        new ExchangeApi(spine.ledger(), new Bindings(Given.CATALOG), spine.exchange().claims());
     return api.show(new Request<>(new Route.Nothing(), Map.of("message_id", id), caller));
   }
 

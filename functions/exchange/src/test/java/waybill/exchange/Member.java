@@ -10,6 +10,7 @@ import waybill.contracts.Contract;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.kit.Service;
+import waybill.kit.blob.Blobs;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Kind;
 import waybill.kit.commit.Origin;
@@ -18,6 +19,7 @@ import waybill.kit.commit.Unsent;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.testing.Given;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.worker.Worker;
@@ -37,7 +39,11 @@ final class Member {
   record Subject(int changes) {}
 
   Member(String name, Clock clock, Function<Service, Inbox> listens) {
-    this.service = Given.service(name, table, clock);
+    this(name, new MemoryBlobs(), clock, listens);
+  }
+
+  Member(String name, Blobs blobs, Clock clock, Function<Service, Inbox> listens) {
+    this.service = Given.service(name, table, blobs, clock);
     this.worker = new Worker(service, listens.apply(service), in, this::send);
   }
 

@@ -26,6 +26,7 @@ import waybill.kit.commit.Unsent;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Speaker;
 import waybill.kit.testing.Given;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.worker.Worker;
 
@@ -66,6 +67,7 @@ final class SimulatedMember {
         new Service(
             name,
             new WatchedTable(table, beforeCall),
+            new MemoryBlobs(),
             catalog,
             clock,
             Given.countedIds(name),

@@ -26,6 +26,7 @@ import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryTable;
 
 /**
@@ -67,6 +68,7 @@ final class Simulation implements AutoCloseable {
         new Service(
             "exchange",
             new WatchedTable(table, turns::beforeCall),
+            new MemoryBlobs(),
             catalog,
             clock,
             Given.countedIds("exchange"),

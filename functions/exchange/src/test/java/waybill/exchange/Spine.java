@@ -37,6 +37,7 @@ import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 
@@ -45,9 +46,11 @@ final class Spine {
   static final Duration RESEND_AFTER = Duration.ofMinutes(6);
 
   final HandClock clock = new HandClock();
-  final Member users = new Member("users", clock, service -> Inbox.of());
+  final MemoryBlobs blobs = new MemoryBlobs();
+  final Member users = new Member("users", blobs, clock, service -> Inbox.of());
   final Journal journal = new Journal();
-  final Member orders = new Member("orders", clock, service -> journal.inbox(service.rows()));
+  final Member orders =
+      new Member("orders", blobs, clock, service -> journal.inbox(service.rows()));
   final MemoryTable table = new MemoryTable();
   final Fuse fuse = new Fuse();
   private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
@@ -80,6 +83,7 @@ final class Spine {
         new Service(
             "exchange",
             watched,
+            blobs,
             catalog,
             clock,
             exchange.ids(),

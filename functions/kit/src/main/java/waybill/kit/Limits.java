@@ -6,6 +6,16 @@ import java.time.Duration;
 public final class Limits {
   public static final int BODY_BYTES_MAX = 64 * 1024;
   public static final int MESSAGE_BYTES_MAX = 64 * 1024;
+
+  /**
+   * What a message may have whose data are left behind. A function holds it several times: as
+   * bytes, as text, as a tree.
+   */
+  public static final int LONG_MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Longer data are named and not shown: an answer of Lambda takes 6 MB with its escapes. */
+  public static final int SHOWN_BYTES_MAX = 1024 * 1024;
+
   public static final int UNSENT_BYTES_MAX = 128 * 1024;
 
   /** DynamoDB's own is 400 KB; the outbox needs its share. */

@@ -2,6 +2,8 @@ package waybill.kit;
 
 import java.time.Clock;
 import waybill.contracts.Catalog;
+import waybill.kit.blob.Blobs;
+import waybill.kit.blob.Claims;
 import waybill.kit.commit.Clerk;
 import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Pause;
@@ -11,15 +13,27 @@ import waybill.kit.log.Log;
 
 /** What a service is made of, whether on Lambda, on one machine or in a test. */
 public record Service(
-    String name, Table table, Catalog catalog, Clock clock, Ids ids, Pause pause, Log log) {
+    String name,
+    Table table,
+    Blobs blobs,
+    Catalog catalog,
+    Clock clock,
+    Ids ids,
+    Pause pause,
+    Log log) {
 
   /** What handlers read. */
   public Rows rows() {
     return new Rows(table, clock);
   }
 
+  /** What is too long to travel. */
+  public Claims claims() {
+    return new Claims(blobs);
+  }
+
   public Clerk clerk() {
-    return new Clerk(name, catalog, clock);
+    return new Clerk(name, catalog, claims(), clock);
   }
 
   public Decisions decisions() {

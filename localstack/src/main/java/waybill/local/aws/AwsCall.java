@@ -4,21 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import waybill.local.s3.S3Call;
 
 /**
  * A request of the AWS SDK: which service, which operation, with which parameters, by which key.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record AwsCall(Service service, String operation, JsonNode parameters, byte[] body, String keyId) {
+record AwsCall(
+    Service service,
+    String operation,
+    JsonNode parameters,
+    byte[] body,
+    String keyId,
+    String method,
+    String path) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
 
   enum Service {
     TABLES("DynamoDB_20120810", "dynamodb"),
     STREAMS("DynamoDBStreams_20120810", "dynamodb"),
-    QUEUES("AmazonSQS", "sqs");
+    QUEUES("AmazonSQS", "sqs"),
+    BUCKETS("", "s3");
 
     private final String target;
     private final String prefix;
@@ -40,10 +50,24 @@ record AwsCall(Service service, String operation, JsonNode parameters, byte[] bo
     for (var service : Service.values()) {
       if (dot > 0 && target.substring(0, dot).equals(service.target)) {
         var operation = target.substring(dot + 1);
-        return new AwsCall(service, operation, parse(body), body, keyId(authorization));
+        return new AwsCall(
+            service, operation, parse(body), body, keyId(authorization), "POST", "/");
       }
     }
     return null;
+  }
+
+  /**
+   * S3 knows no target: the method and the path say what is wanted, the signature that it is S3.
+   */
+  static @Nullable AwsCall ofBuckets(
+      String method, URI uri, @Nullable String authorization, byte[] body) {
+    if (authorization == null || !authorization.contains("/s3/aws4_request")) return null;
+    var call = S3Call.of(method, uri);
+    var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    var parameters = JSON.createObjectNode().put("Bucket", call.bucket()).put("Key", call.key());
+    return new AwsCall(
+        Service.BUCKETS, call.operation(), parameters, body, keyId(authorization), method, path);
   }
 
   private static String keyId(@Nullable String authorization) {

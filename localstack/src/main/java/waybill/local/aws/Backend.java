@@ -4,13 +4,13 @@ import java.net.URI;
 import waybill.local.template.Ground;
 
 /**
- * Where tables and queues are kept. DynamoDB Local names a region of its own in the ARNs of
- * streams, so the gate translates.
+ * Where tables, queues and buckets are kept. DynamoDB Local names a region of its own in the ARNs
+ * of streams, so the gate translates.
  */
-public record Backend(URI dynamodb, URI sqs, String regionOfStreams) {
+public record Backend(URI dynamodb, URI sqs, URI s3, String regionOfStreams) {
 
-  /** Somebody else's emulator, which takes both services at one address. */
+  /** Somebody else's emulator, which takes all services at one address. */
   public static Backend of(URI uri) {
-    return new Backend(uri, uri, Ground.REGION);
+    return new Backend(uri, uri, uri, Ground.REGION);
   }
 }

@@ -1,18 +1,24 @@
 package waybill.local.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import waybill.local.s3.S3Server;
 
-/** The tables and queues of this machine. */
+/** The tables, queues and buckets of this machine. */
 public final class Emulators implements AutoCloseable {
   private final DynamoDbLocal tables;
+  private final S3Server buckets;
   private final @Nullable Path queuesFolder;
   private ElasticMq queues;
 
-  private Emulators(DynamoDbLocal tables, ElasticMq queues, @Nullable Path queuesFolder) {
+  private Emulators(
+      DynamoDbLocal tables, ElasticMq queues, S3Server buckets, @Nullable Path queuesFolder) {
     this.tables = tables;
     this.queues = queues;
+    this.buckets = buckets;
     this.queuesFolder = queuesFolder;
   }
 
@@ -20,11 +26,19 @@ public final class Emulators implements AutoCloseable {
     var folder = data == null ? null : data.resolve("queues");
     var queues = CompletableFuture.supplyAsync(() -> ElasticMq.start(folder));
     var tables = DynamoDbLocal.start(data == null ? null : data.resolve("tables"));
-    return new Emulators(tables, queues.join(), folder);
+    return new Emulators(tables, queues.join(), buckets(data), folder);
+  }
+
+  private static S3Server buckets(@Nullable Path data) {
+    try {
+      return data == null ? S3Server.startEmpty() : S3Server.start(data.resolve("blobs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Backend backend() {
-    return new Backend(tables.uri(), queues.uri(), DynamoDbLocal.REGION);
+    return new Backend(tables.uri(), queues.uri(), buckets.uri(), DynamoDbLocal.REGION);
   }
 
   /** Stored messages survive; FIFO order and the history of deduplication do not. */
@@ -37,6 +51,7 @@ public final class Emulators implements AutoCloseable {
   @Override
   public synchronized void close() {
     queues.close();
+    buckets.close();
     tables.close();
   }
 }

@@ -43,7 +43,7 @@ final class Forward {
     var request =
         HttpRequest.newBuilder(address(call))
             .timeout(TIMEOUT)
-            .POST(BodyPublishers.ofByteArray(outward(call)));
+            .method(call.method(), BodyPublishers.ofByteArray(outward(call)));
     headers.forEach(
         (name, values) -> {
           if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
@@ -54,8 +54,11 @@ final class Forward {
   }
 
   private URI address(AwsCall call) {
-    var base = call.service() == Service.QUEUES ? backend.sqs() : backend.dynamodb();
-    return base.resolve("/");
+    return switch (call.service()) {
+      case TABLES, STREAMS -> backend.dynamodb().resolve("/");
+      case QUEUES -> backend.sqs().resolve("/");
+      case BUCKETS -> backend.s3().resolve(call.path());
+    };
   }
 
   private byte[] outward(AwsCall call) {

@@ -73,9 +73,7 @@ public final class Gate implements AutoCloseable {
       refuse(exchange, Refusal.tooLarge());
       return;
     }
-    var headers = exchange.getRequestHeaders();
-    var call =
-        AwsCall.of(headers.getFirst("X-Amz-Target"), headers.getFirst("Authorization"), body);
+    var call = call(exchange, body);
     if (call == null) {
       refuse(exchange, Refusal.unknownOperation());
       return;
@@ -86,6 +84,16 @@ public final class Gate implements AutoCloseable {
     } else if (key.state() != State.KILLED) {
       pass(exchange, call, key);
     }
+  }
+
+  private static @Nullable AwsCall call(HttpExchange exchange, byte[] body) {
+    var headers = exchange.getRequestHeaders();
+    var authorization = headers.getFirst("Authorization");
+    var call = AwsCall.of(headers.getFirst("X-Amz-Target"), authorization, body);
+    return call != null
+        ? call
+        : AwsCall.ofBuckets(
+            exchange.getRequestMethod(), exchange.getRequestURI(), authorization, body);
   }
 
   private void pass(HttpExchange exchange, AwsCall call, AccessKey key)
@@ -106,6 +114,13 @@ public final class Gate implements AutoCloseable {
       return;
     }
     if (!key.isPoller() && killed(key, faults.after(seen))) return;
+    if (answer.status() == 404 && call.service() == AwsCall.Service.BUCKETS) {
+      var toSee = Needs.toSeeWhatIsMissing(call);
+      if (!policy(key).allows(toSee)) {
+        refuse(exchange, Refusal.denied(call, key, toSee));
+        return;
+      }
+    }
     if (key.state() != State.KILLED) answer(exchange, answer);
   }
 
@@ -116,8 +131,12 @@ public final class Gate implements AutoCloseable {
   }
 
   private @Nullable Need missing(AwsCall call, AccessKey key) {
-    var policy = policies.computeIfAbsent(key.function().role(), Policy::new);
+    var policy = policy(key);
     return Needs.of(call).stream().filter(need -> !policy.allows(need)).findFirst().orElse(null);
+  }
+
+  private Policy policy(AccessKey key) {
+    return policies.computeIfAbsent(key.function().role(), Policy::new);
   }
 
   private static boolean killed(AccessKey key, Faults.Verdict verdict) {
@@ -132,14 +151,15 @@ public final class Gate implements AutoCloseable {
 
   private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
     var headers = exchange.getResponseHeaders();
-    headers.set("content-type", "application/x-amz-json-1.0");
+    headers.set("content-type", refusal.contentType());
     var queryError = refusal.queryError();
     if (queryError != null) headers.set("x-amzn-query-error", queryError);
     send(exchange, refusal.status(), refusal.body());
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) exchange.getResponseBody().write(body);
+    var head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
+    if (!head && body.length > 0) exchange.getResponseBody().write(body);
   }
 }

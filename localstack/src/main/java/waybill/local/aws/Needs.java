@@ -28,12 +28,32 @@ final class Needs {
     return switch (call.service()) {
       case TABLES -> ofTables(call);
       case STREAMS -> List.of(new Need(call.action(), stream(call.parameters())));
+      case BUCKETS -> List.of(ofBuckets(call));
       case QUEUES ->
           List.of(
               new Need(
                   BATCH_ACTIONS.getOrDefault(call.operation(), call.action()),
                   queue(call.parameters())));
     };
+  }
+
+  /** Without this right S3 tells nobody what is not there. */
+  static Need toSeeWhatIsMissing(AwsCall call) {
+    return new Need("s3:ListBucket", bucket(call));
+  }
+
+  private static Need ofBuckets(AwsCall call) {
+    var object = bucket(call) + "/" + call.parameters().path("Key").asText();
+    return switch (call.operation()) {
+      case "ListObjectsV2" -> toSeeWhatIsMissing(call);
+      case "HeadObject" -> new Need("s3:GetObject", object);
+      case "CreateBucket" -> new Need(call.action(), bucket(call));
+      default -> new Need(call.action(), object);
+    };
+  }
+
+  private static String bucket(AwsCall call) {
+    return "arn:aws:s3:::" + call.parameters().path("Bucket").asText();
   }
 
   private static List<Need> ofTables(AwsCall call) {

@@ -51,6 +51,7 @@ public final class Functions {
     environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
+    environment.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
     environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     environment.put(
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));

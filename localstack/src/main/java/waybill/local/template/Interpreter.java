@@ -19,10 +19,11 @@ final class Interpreter {
     var queues = all("AWS::SQS::Queue", Interpreter::queue);
     var tables = all("AWS::DynamoDB::Table", Tables::table);
     var routes = new ArrayList<Api.Route>();
+    var buckets = all("AWS::S3::Bucket", resource -> resource.names().ref());
     var functions = new Functions(resources, new Events(resources, known, routes));
     var specs = all("AWS::Serverless::Function", functions::function);
     checkReferences(specs, queues);
-    return new Stack(specs, tables, queues, new Api(List.copyOf(routes)), pool());
+    return new Stack(specs, tables, queues, buckets, new Api(List.copyOf(routes)), pool());
   }
 
   private <T> List<T> all(String type, Function<Resource, T> meaning) {

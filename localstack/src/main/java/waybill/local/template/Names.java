@@ -19,6 +19,10 @@ record Names(String ref, Map<String, String> attributes) {
     return switch (resource.text("Type")) {
       case "AWS::DynamoDB::Table" -> table(own, ground);
       case "AWS::SQS::Queue" -> queue(own, ground);
+      case "AWS::S3::Bucket" -> {
+        var name = own.name("BucketName", (Ground.STACK + "-" + id).toLowerCase(Locale.ROOT));
+        yield new Names(name, Map.of("Arn", "arn:aws:s3:::" + name));
+      }
       case "AWS::Serverless::Function" -> {
         var name = own.name("FunctionName", Ground.STACK + "-" + id);
         yield new Names(name, Map.of("Arn", Ground.arn("lambda", "function:" + name)));

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** What a template means on this machine. */
 public record Stack(
-    List<FunctionSpec> functions, List<Table> tables, List<Queue> queues, Api api, Pool pool) {
+    List<FunctionSpec> functions,
+    List<Table> tables,
+    List<Queue> queues,
+    List<String> buckets,
+    Api api,
+    Pool pool) {
 
   public FunctionSpec function(String id) {
     return functions.stream()

@@ -24,6 +24,7 @@ public final class Hearing {
         new Service(
             exchange.name(),
             table,
+            exchange.blobs(),
             exchange.catalog(),
             exchange.clock(),
             exchange.ids(),

@@ -9,13 +9,20 @@ import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Way;
+import waybill.kit.blob.Claims;
+import waybill.kit.blob.DataLost;
 
 /** What of a message goes out to a subscription: at its version, behind what it got before. */
 public final class Forms {
-  private final Translator translator;
+  /** What a queue takes, less what the envelope and its quoting may add. */
+  private static final int SENT_BYTES_MAX = 900 * 1024;
 
-  public Forms(Translator translator) {
+  private final Translator translator;
+  private final Claims claims;
+
+  public Forms(Translator translator, Claims claims) {
     this.translator = translator;
+    this.claims = claims;
   }
 
   /**
@@ -25,7 +32,10 @@ public final class Forms {
       Subscription to, Arrival arrival, Map<String, Long> after, @Nullable Delivery delivery)
       throws Untranslatable {
     Message message = edited(arrival.message(), delivery);
-    return taken(to, message).withAfter(after.getOrDefault(to.id(), 0L));
+    long behind = after.getOrDefault(to.id(), 0L);
+    if (delivery != null && delivery.isWithoutBody())
+      return message.withAfter(behind).withoutData(String.valueOf(delivery.reason()));
+    return fitting(to, taken(to, message)).withAfter(behind);
   }
 
   private static Message edited(Message message, @Nullable Delivery delivery) {
@@ -34,12 +44,28 @@ public final class Forms {
         : message.withData(delivery.edited());
   }
 
+  /** What was kept elsewhere for its length is with it again: only members can fetch it. */
+  private Message whole(Message message) throws Untranslatable {
+    try {
+      return claims.redeem(message);
+    } catch (DataLost e) {
+      throw Untranslatable.because(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Message fitting(Subscription to, Message form) throws Untranslatable {
+    boolean queued = to.way() == Way.MEMBER || to.way() == Way.QUEUE;
+    if (queued && form.toJson().length() > SENT_BYTES_MAX)
+      throw Untranslatable.because("it is longer than a queue takes");
+    return form;
+  }
+
   /** Whether it is among what the subscription wants; what can't be told is. */
   public boolean wants(Subscription subscription, Message message) {
     if (!subscription.wants(message.contract())) return false;
     if (subscription.filter().wanted().isEmpty()) return true;
     try {
-      return subscription.filter().passes(taken(subscription, message).data());
+      return subscription.filter().passes(whole(taken(subscription, message)).data());
     } catch (Untranslatable e) {
       return true;
     }
@@ -47,7 +73,9 @@ public final class Forms {
 
   private Message taken(Subscription to, Message message) throws Untranslatable {
     Optional<ContractId> version = to.versionOf(message.contract());
-    if (version.isPresent()) return translator.to(version.get(), message);
+    boolean asItIs = version.isPresent() && version.get().equals(message.contract());
+    if (asItIs && to.way() == Way.MEMBER) return message;
+    if (version.isPresent()) return translator.to(version.get(), whole(message));
     // A deployment may take back what it no longer consumed: what was routed is still owed.
     if (to.way() == Way.MEMBER) return message;
     throw Untranslatable.because(to.name() + " no longer takes it");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import waybill.contracts.Contract;
 import waybill.contracts.Message;
 import waybill.contracts.Violation;
+import waybill.kit.blob.Claims;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Clerk;
 import waybill.kit.commit.Origin;
@@ -18,7 +19,8 @@ import waybill.kit.problem.ProblemType;
 
 /** What a handler decided: its document, what it would write and say, or why it refuses. */
 public final class AnswerAssert<T> extends AbstractAssert<AnswerAssert<T>, Answer<T>> {
-  private static final Clerk CLERK = new Clerk("tested", Given.CATALOG, new HandClock());
+  private static final Clerk CLERK =
+      new Clerk("tested", Given.CATALOG, new Claims(new MemoryBlobs()), new HandClock());
 
   private AnswerAssert(@Nullable Answer<T> answer) {
     super(answer, AnswerAssert.class);

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import waybill.contracts.Catalog;
 import waybill.kit.Ids;
 import waybill.kit.Service;
+import waybill.kit.blob.Blobs;
 import waybill.kit.commit.Table;
 import waybill.kit.log.Log;
 
@@ -16,7 +17,12 @@ public final class Given {
   public static final Catalog CATALOG = Catalog.builtIn();
 
   public static Service service(String name, Table table, Clock clock) {
-    return new Service(name, table, CATALOG, clock, countedIds(name), tries -> {}, silence());
+    return service(name, table, new MemoryBlobs(), clock);
+  }
+
+  public static Service service(String name, Table table, Blobs blobs, Clock clock) {
+    return new Service(
+        name, table, blobs, CATALOG, clock, countedIds(name), tries -> {}, silence());
   }
 
   /** Ids that a reader of a failed test recognises. */

@@ -36,6 +36,8 @@ final class Emulators {
             DYNAMODB.toString(),
             "AWS_ENDPOINT_URL_SQS",
             SQS.toString(),
+            "BLOBS",
+            "none",
             variable,
             value));
   }

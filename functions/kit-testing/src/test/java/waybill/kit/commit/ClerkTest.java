@@ -102,13 +102,6 @@ class ClerkTest {
   }
 
   @Test
-  void row5_aMessageThatIsTooLarge_isRefusedByName() {
-    assertThatThrownBy(() -> prepare(commit(saying("u1", 70))))
-        .isInstanceOf(TooLarge.class)
-        .hasMessageContaining("users~u1~1");
-  }
-
-  @Test
   void row5_aDocumentThatIsTooLarge_isRefusedByName() {
     Toy.Email large = new Toy.Email("x".repeat(300_000));
 

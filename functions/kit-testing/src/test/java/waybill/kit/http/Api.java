@@ -30,6 +30,7 @@ import waybill.kit.log.Log;
 import waybill.kit.problem.Problem;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryTable;
 
 /** A toy service behind the edge: users register, are listed and shown; a test may replace that. */
@@ -56,7 +57,8 @@ final class Api {
   /** On another view of the table, as a second copy of the function might have. */
   JsonNode call(Event event, Table view) {
     Log log = Log.to(new PrintStream(logged, true, StandardCharsets.UTF_8), clock, Log.Level.DEBUG);
-    Service service = new Service("users", view, Given.CATALOG, clock, ids, tries -> {}, log);
+    Service service =
+        new Service("users", view, new MemoryBlobs(), Given.CATALOG, clock, ids, tries -> {}, log);
     byte[] answer =
         new Edge(service, routes(service)).handle(HttpRequest.of(event.json())).toEvent();
     return Json.parse(answer);

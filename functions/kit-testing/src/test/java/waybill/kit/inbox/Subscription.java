@@ -33,6 +33,7 @@ import waybill.kit.problem.Problem;
 import waybill.kit.sweep.Sweeping;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 
@@ -50,7 +51,8 @@ final class Subscription {
   final MemoryQueue in = new MemoryQueue();
   final MemoryQueue out = new MemoryQueue();
   final HandClock clock = new HandClock();
-  final Service service = Given.service("orders", table, clock);
+  final MemoryBlobs blobs = new MemoryBlobs();
+  final Service service = Given.service("orders", table, blobs, clock);
 
   private final Map<Long, Function<Delivery<UserRegistered>, Reaction>> behaviours =
       new HashMap<>();
@@ -159,6 +161,7 @@ final class Subscription {
         new Service(
             service.name(),
             view,
+            service.blobs(),
             service.catalog(),
             clock,
             service.ids(),

@@ -18,6 +18,7 @@ import waybill.contracts.Catalog;
 import waybill.kit.Env;
 import waybill.kit.Ids;
 import waybill.kit.Service;
+import waybill.kit.blob.Blobs;
 import waybill.kit.commit.Pause;
 import waybill.kit.log.Log;
 import waybill.kit.outbox.Queue;
@@ -40,11 +41,19 @@ public final class Aws {
     return new Service(
         env.service(),
         new DynamoDbTable(dynamoDb(), env.table(), Pause.jittered()),
+        blobs(),
         Catalog.builtIn(),
         clock,
         Ids.random(),
         Pause.jittered(),
         log);
+  }
+
+  private Blobs blobs() {
+    AwsCredentialsProvider credentials = credentials();
+    return new S3Blobs(
+        Bucket.of(env.get("BLOBS"), env.region(), env.find("AWS_ENDPOINT_URL_S3")),
+        new S3Calls(credentials, env.region(), Pause.jittered()));
   }
 
   /** The queue whose URL the environment keeps under this name. */

@@ -6,8 +6,10 @@ import waybill.contracts.Catalog;
 import waybill.contracts.Message;
 import waybill.contracts.Violation;
 import waybill.kit.Limits;
+import waybill.kit.blob.Claims;
 import waybill.kit.commit.Clerk;
 import waybill.kit.commit.Origin;
+import waybill.kit.commit.Unavailable;
 import waybill.kit.log.Log;
 import waybill.kit.problem.Refusal;
 
@@ -16,12 +18,14 @@ final class Judge {
   private final Inbox inbox;
   private final Catalog catalog;
   private final Clerk clerk;
+  private final Claims claims;
   private final Log log;
 
-  Judge(Inbox inbox, Catalog catalog, Clerk clerk, Log log) {
+  Judge(Inbox inbox, Catalog catalog, Clerk clerk, Claims claims, Log log) {
     this.inbox = inbox;
     this.catalog = catalog;
     this.clerk = clerk;
+    this.claims = claims;
     this.log = log;
   }
 
@@ -30,11 +34,28 @@ final class Judge {
     Optional<Inbox.Listening<?>> listening = inbox.of(message.contract());
     if (listening.isEmpty())
       return new Verdict.Failed("no-handler: nothing here listens to " + message.contract(), true);
+    return fetched(listening.get(), message);
+  }
+
+  /** Whoever keeps the data and does not answer is asked again with the next receive. */
+  private Verdict fetched(Inbox.Listening<?> listening, Message message) {
+    Message whole;
+    try {
+      whole = claims.redeem(message);
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return failed(e);
+    }
+    return checked(listening, whole);
+  }
+
+  private Verdict checked(Inbox.Listening<?> listening, Message message) {
     List<Violation> violations = catalog.check(message.contract(), message.data());
     if (!violations.isEmpty())
       return new Verdict.Failed(
           brief(Refusal.violates(message.contract(), violations).reason()), false);
-    return run(listening.get(), message);
+    return run(listening, message);
   }
 
   private Verdict run(Inbox.Listening<?> listening, Message message) {

@@ -36,7 +36,8 @@ public final class Subscriber {
     var table = service.table();
     var clock = service.clock();
     var decisions = service.decisions();
-    var judge = new Judge(inbox, service.catalog(), service.clerk(), service.log());
+    var judge =
+        new Judge(inbox, service.catalog(), service.clerk(), service.claims(), service.log());
     var settling = new Settling(table, service.ids(), clock);
     var drain = new Drain(table, judge, settling, decisions, clock);
     var desk = new Desk(table, service.catalog(), settling, drain, decisions);

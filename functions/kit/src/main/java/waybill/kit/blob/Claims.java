@@ -1,0 +1,42 @@
+package waybill.kit.blob;
+
+import waybill.contracts.Json;
+import waybill.contracts.Message;
+
+/** Takes documents that are too long to travel, and gives them back for the message's claim. */
+public final class Claims {
+  private final Blobs blobs;
+
+  public Claims(Blobs blobs) {
+    this.blobs = blobs;
+  }
+
+  /**
+   * Stores nothing yet: that is for {@link Luggage#store} to do, when all else is decided.
+   *
+   * @throws IllegalArgumentException if it is not a document that everybody can read
+   */
+  public Luggage leave(Message message) {
+    byte[] bytes = Json.bytes(message.data());
+    Json.parse(bytes);
+    BlobName name = BlobName.of(message.id(), bytes);
+    return new Luggage(message.withDataref(name.dataref()), blobs, name, bytes);
+  }
+
+  /**
+   * The message with its document; one that carries it stays as it is.
+   *
+   * @throws DataLost if the document is not there, or not the one that was said
+   */
+  public Message redeem(Message message) {
+    String dataref = message.dataref();
+    if (dataref == null) return message;
+    BlobName name = BlobName.ofDataref(dataref);
+    byte[] bytes =
+        blobs
+            .get(name)
+            .orElseThrow(() -> new DataLost("its data are not there or not for us to read"));
+    if (!name.isOf(bytes)) throw new DataLost("its data are not those that were said");
+    return message.withData(Json.parse(bytes));
+  }
+}
