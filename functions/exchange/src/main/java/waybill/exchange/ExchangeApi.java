@@ -16,6 +16,7 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
 import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownMessage;
+import waybill.exchange.hear.Bindings;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
@@ -30,11 +31,11 @@ import waybill.kit.http.Routes;
 /** What the exchange answers. */
 final class ExchangeApi {
   private final Ledger ledger;
-  private final Subscriptions subscriptions;
+  private final Bindings bindings;
 
-  ExchangeApi(Ledger ledger, Subscriptions subscriptions) {
+  ExchangeApi(Ledger ledger, Bindings bindings) {
     this.ledger = ledger;
-    this.subscriptions = subscriptions;
+    this.bindings = bindings;
   }
 
   Routes routes() {
@@ -46,7 +47,7 @@ final class ExchangeApi {
   /** What is not routed yet is not here yet: it may still be on its way. */
   Answer<ShownMessage> show(Request<Nothing> request) {
     Caller caller = request.caller();
-    Set<String> bound = subscriptions.of(caller.isMachine() ? caller.client() : "");
+    Set<String> bound = bindings.of(caller);
     if (!caller.isOperator() && bound.isEmpty())
       return refused(
           FORBIDDEN.because("operators, the source and its subscribers look at a message"));

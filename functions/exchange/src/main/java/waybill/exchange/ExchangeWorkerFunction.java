@@ -10,6 +10,7 @@ import java.util.Set;
 import waybill.contracts.Json;
 import waybill.exchange.hear.Hearing;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.publish.Unrouted;
 import waybill.kit.Env;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
@@ -21,6 +22,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Service exchange;
   private final Map<String, SqsQueue> inQueues;
   private final Resend resend;
+  private final Unrouted unrouted;
   private final Hearing hearing;
 
   public ExchangeWorkerFunction() {
@@ -39,6 +41,9 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
             exchange.clock(),
             addresses.resendAfter(),
             exchange.log());
+    this.unrouted =
+        new Unrouted(
+            new Ledger(exchange), aws.queue("PUBLISHED_QUEUE"), exchange.clock(), exchange.log());
     this.hearing = new Hearing(exchange, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
   }
 
@@ -56,6 +61,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   private void minute() {
     resend.minute(new Outgoing(exchange, Map.copyOf(inQueues)));
+    unrouted.minute();
     hearing.minute();
   }
 }

@@ -2,7 +2,6 @@ package waybill.exchange;
 
 import java.util.Map;
 import waybill.contracts.Carried;
-import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
@@ -25,7 +24,7 @@ final class Post {
 
   Post(Service deployed, Addresses addresses, Map<String, Queue> inQueues) {
     Copies copies = new Copies(deployed.rows());
-    this.exchange = knowing(copies, deployed);
+    this.exchange = copies.known(deployed);
     this.addresses = addresses;
     this.inQueues = inQueues;
     var ledger = new Ledger(exchange);
@@ -47,18 +46,6 @@ final class Post {
     this.gaps = new Gaps(ledger, clock);
   }
 
-  /** The same, and it knows what was registered since the deployment. */
-  private static Service knowing(Copies copies, Service deployed) {
-    return new Service(
-        deployed.name(),
-        deployed.table(),
-        Catalog.over(deployed.catalog(), copies, deployed.clock()),
-        deployed.clock(),
-        deployed.ids(),
-        deployed.pause(),
-        deployed.log());
-  }
-
   Map<String, Object> take(QueueEvent event) {
     Outgoing outgoing = new Outgoing(exchange, inQueues);
     Map<String, Object> answer = event.each(entry -> take(entry, outgoing), exchange.log());
@@ -68,8 +55,12 @@ final class Post {
 
   /** The queue tells who speaks; a body that claims to be of somebody else is dropped. */
   private void take(QueueEvent.Entry entry, Outgoing outgoing) {
-    String speaker = addresses.speakerOf(entry.queue());
     Carried carried = Carried.parse(entry.body());
+    if (entry.queue().equals(addresses.published())) {
+      router.takeAccepted(Arrival.of((Message) carried, entry.body()), outgoing);
+      return;
+    }
+    String speaker = addresses.speakerOf(entry.queue());
     if (!carried.source().equals(speaker))
       exchange
           .log()

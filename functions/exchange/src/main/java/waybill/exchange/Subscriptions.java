@@ -23,12 +23,4 @@ final class Subscriptions {
         subscribers.add(service.name());
     return subscribers;
   }
-
-  /** The services that a client may speak for. */
-  Set<String> of(String client) {
-    Set<String> bound = new TreeSet<>();
-    for (ServiceEntry service : services)
-      if (service.clientIds().contains(client)) bound.add(service.name());
-    return bound;
-  }
 }

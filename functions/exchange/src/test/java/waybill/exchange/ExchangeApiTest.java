@@ -14,6 +14,8 @@ import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownMessage;
 import waybill.contracts.orders.OrderLine;
 import waybill.contracts.orders.OrderPlaced;
+import waybill.exchange.hear.Bindings;
+import waybill.exchange.hear.Copies;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
@@ -27,7 +29,9 @@ class ExchangeApiTest {
   private final Spine spine = new Spine();
 
   private Answer<ShownMessage> ask(String id, Caller caller) {
-    var api = new ExchangeApi(spine.ledger(), new Subscriptions(Given.CATALOG));
+    var api =
+        new ExchangeApi(
+            spine.ledger(), new Bindings(Given.CATALOG, new Copies(spine.exchange().rows())));
     return api.show(new Request<>(new Route.Nothing(), Map.of("message_id", id), caller));
   }
 

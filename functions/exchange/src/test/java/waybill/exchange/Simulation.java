@@ -71,7 +71,9 @@ final class Simulation implements AutoCloseable {
             Given.countedIds("exchange"),
             tries -> {},
             Given.silence());
-    this.post = new Post(exchange, new Addresses(out, Map.of(), Spine.RESEND_AFTER), inQueues);
+    this.post =
+        new Post(
+            exchange, new Addresses(out, Map.of(), Spine.PUBLISHED, Spine.RESEND_AFTER), inQueues);
   }
 
   SimulatedMember member(String name) {

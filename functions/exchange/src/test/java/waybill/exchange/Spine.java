@@ -43,6 +43,7 @@ import waybill.kit.testing.MemoryTable;
 /** One that speaks, the exchange, one that listens; every step between them is taken by hand. */
 final class Spine {
   static final Duration RESEND_AFTER = Duration.ofMinutes(6);
+  static final String PUBLISHED = "arn:published";
 
   final HandClock clock = new HandClock();
   final Member users = new Member("users", clock, service -> Inbox.of());
@@ -132,7 +133,7 @@ final class Spine {
   Post post() {
     Map<String, String> out = new LinkedHashMap<>();
     inQueues.keySet().forEach(service -> out.put(service, Mail.outOf(service)));
-    return new Post(exchange, new Addresses(out, Map.of(), RESEND_AFTER), watched());
+    return new Post(exchange, new Addresses(out, Map.of(), PUBLISHED, RESEND_AFTER), watched());
   }
 
   void hear() {

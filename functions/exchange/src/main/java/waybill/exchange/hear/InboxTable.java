@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
@@ -19,8 +20,8 @@ import waybill.kit.commit.Write;
 import waybill.kit.outbox.Speaker;
 
 /**
- * The exchange's table as its inbox sees it: deliveries that are due are left to {@link Resend},
- * and an outbox is noticed when it is written or met, since no stream tells of it.
+ * The exchange's table as its inbox sees it: deliveries and messages that are due are left to
+ * others, and an outbox is noticed when it is written or met, since no stream tells of it.
  */
 public final class InboxTable implements Table {
   private final Table table;
@@ -65,7 +66,9 @@ public final class InboxTable implements Table {
 
   @Override
   public List<Item> due(Instant by) {
-    return table.due(by).stream().filter(item -> !Delivery.isAt(item.key())).toList();
+    return table.due(by).stream()
+        .filter(item -> !Delivery.isAt(item.key()) && !Entry.isAt(item.key()))
+        .toList();
   }
 
   @Override

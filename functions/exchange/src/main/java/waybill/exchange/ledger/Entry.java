@@ -14,8 +14,14 @@ import waybill.kit.commit.Key;
  */
 public record Entry(String text, String digest, @Nullable Map<String, Long> after) {
 
+  private static final String PLACE = "message";
+
   public static Key keyOf(MessageId id) {
-    return new Key(id.toString(), "message");
+    return new Key(id.toString(), PLACE);
+  }
+
+  public static boolean isAt(Key key) {
+    return key.place().equals(PLACE);
   }
 
   public static Entry waiting(Arrival arrival) {
