@@ -43,7 +43,8 @@ final class Feed {
     long next = head.value().map(Head::last).orElse(0L) + 1;
     return commit
         .and(head.put(new Head(next)))
-        .and(CHANGE.fresh(String.valueOf(next), new NumberedChange(next, changed.withoutClients())));
+        .and(
+            CHANGE.fresh(String.valueOf(next), new NumberedChange(next, changed.withoutClients())));
   }
 
   /** Empty if the feed does not hold what comes next. */
