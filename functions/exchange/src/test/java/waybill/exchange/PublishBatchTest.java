@@ -86,6 +86,7 @@ class PublishBatchTest {
     Answered answer = outside.publish(events(4));
 
     assertThat(answer.text("/entries/0/problem/status")).isEqualTo("429");
+    assertThat(answer.text("/entries/3/problem/detail")).endsWith("come again in 60 s");
     assertThat(outside.stored()).isEmpty();
     assertThat(outside.tally.counts().values()).containsExactly(4L);
   }

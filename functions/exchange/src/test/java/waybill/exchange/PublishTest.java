@@ -187,6 +187,18 @@ class PublishTest {
   }
 
   @Test
+  void aMediaType_isReadInWhateverCase_andBeforeAttributesInHeaders() {
+    Answered answer =
+        outside
+            .as(Outside.PARCELS)
+            .with("content-type", "Application/CloudEvents+JSON; charset=utf-8")
+            .with("ce-specversion", "1.0")
+            .post("/messages", Json.write(event("e1", "p1")));
+
+    assertThat(answer.status()).isEqualTo(202);
+  }
+
+  @Test
   void dataschema_mayBeWrittenShort() {
     ObjectNode event = event("e1", "p1").put("dataschema", "waybill:" + Outside.CONTRACT + "/1");
 

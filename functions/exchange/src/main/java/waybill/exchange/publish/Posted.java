@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import waybill.contracts.Json;
 import waybill.kit.http.Incoming;
@@ -20,7 +21,8 @@ record Posted(List<JsonNode> events, boolean isBatch) {
 
   static Posted of(Incoming request) {
     JsonNode body = Json.parse(request.body());
-    boolean isEvent = request.header("content-type").startsWith("application/cloudevents");
+    String type = request.header("content-type").strip().toLowerCase(Locale.ROOT);
+    boolean isEvent = type.startsWith("application/cloudevents");
     if (!isEvent && !request.header("ce-specversion").isEmpty())
       return new Posted(List.of(binary(request, body)), false);
     if (!body.isArray()) return new Posted(List.of(body), false);

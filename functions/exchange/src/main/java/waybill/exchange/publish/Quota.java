@@ -34,7 +34,7 @@ final class Quota {
     long seconds = Math.max(1, (Duration.between(now, next).toMillis() + 999) / 1000);
     return Optional.of(
         PublishProblem.QUOTA_EXCEEDED
-            .because("at most " + perMinute + " messages a minute")
+            .because("at most %d a minute; come again in %d s".formatted(perMinute, seconds))
             .with(Refusal.RETRY_AFTER, seconds));
   }
 }
