@@ -6,14 +6,18 @@ import static waybill.exchange.Outside.event;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import waybill.contracts.Json;
+import waybill.contracts.MessageId;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Outcome;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
+import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Entry;
 import waybill.kit.http.HttpTesting.Answered;
 
 /** {@code Prefer: wait}: the answer may come with the deliveries, and never fails for it. */
@@ -87,6 +91,20 @@ class PublishWaitTest {
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body().has("deliveries")).isFalse();
+    assertThat(pauses).isEqualTo(6);
+  }
+
+  @Test
+  void whatIsDecidedButNotYetWrittenForItsSubscribers_isNotTheEnd() {
+    outside.whilePausing =
+        () -> {
+          pause();
+          var at = outside.spine.ledger().entry(MessageId.parse("parcels~p1~1"));
+          var routed = Entry.routed(Arrival.of(at.required()), Map.of("orders", 0L));
+          assertThat(outside.spine.ledger().write(at, routed)).isTrue();
+        };
+
+    assertThat(publish("wait=3").body().has("deliveries")).isFalse();
     assertThat(pauses).isEqualTo(6);
   }
 
