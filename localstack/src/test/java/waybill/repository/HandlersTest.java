@@ -21,7 +21,8 @@ import waybill.local.template.FunctionSpec;
 /** Code and template agree on who is called, and in which environment. */
 class HandlersTest {
   /** What a function may do without; the template gives it or not. */
-  private static final Set<String> OPTIONAL = Set.of("LOG_LEVEL", "RESEND_AFTER_SECONDS");
+  private static final Set<String> OPTIONAL =
+      Set.of("LOG_LEVEL", "QUOTA_PER_MINUTE", "RESEND_AFTER_SECONDS");
 
   private static final Pattern READ =
       Pattern.compile("\\b(?:get|find|queue)\\(\\s*\"([A-Z][A-Z0-9_]+)\"");

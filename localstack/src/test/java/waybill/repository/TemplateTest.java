@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -97,8 +98,23 @@ class TemplateTest {
     Map<String, String> out = arns(queuesOf("OUT_QUEUE"));
 
     assertThat(out).isNotEmpty().isEqualTo(pairs(router(), "OUT_QUEUES"));
+    List<String> heard = new ArrayList<>(out.values());
+    heard.add(router().environment().get("PUBLISHED_QUEUE_ARN"));
     assertThat(router().triggers().stream().map(TemplateTest::heard))
-        .containsExactlyInAnyOrderElementsOf(out.values());
+        .containsExactlyInAnyOrderElementsOf(heard);
+  }
+
+  @Test
+  void whoeverPassesOnWhatIsPublished_knowsTheQueueThatTheRouterHears() {
+    List<String> urls =
+        TheTemplate.STACK.functions().stream()
+            .map(function -> function.environment().get("PUBLISHED_QUEUE"))
+            .filter(Objects::nonNull)
+            .toList();
+
+    assertThat(urls).hasSize(2);
+    assertThat(urls.stream().map(TemplateTest::arn))
+        .containsOnly(router().environment().get("PUBLISHED_QUEUE_ARN"));
   }
 
   @Test

@@ -6,6 +6,9 @@ import waybill.contracts.Contract;
 public final class ExchangeContracts {
   public static final Contract<ShownMessage> MESSAGE =
       Contract.of("exchange.message/1", ShownMessage.class);
+  public static final Contract<Event> EVENT = Contract.of("exchange.event/1", Event.class);
+  public static final Contract<Publication> PUBLICATION =
+      Contract.of("exchange.publication/1", Publication.class);
   public static final Contract<Health> HEALTH = Contract.of("exchange.health/1", Health.class);
   public static final Contract<ProblemDocument> PROBLEM =
       Contract.of("exchange.problem/1", ProblemDocument.class);

@@ -14,6 +14,12 @@ import waybill.contracts.RouteEntry;
 /** One route as OpenAPI says it. */
 final class Operation {
   private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_]+)}");
+
+  /** The one route that takes its document in the forms of CloudEvents. */
+  private static final String A_PUBLICATION = "POST /messages";
+
+  private static final int BATCH_EVENTS_MAX = 100;
+
   private static final Map<Integer, String> ANSWERS =
       Map.of(200, "Done.", 201, "Created.", 202, "Accepted; it goes on by itself.");
 
@@ -40,7 +46,8 @@ final class Operation {
     ContractId takes = route.takes();
     if (takes != null && hasBody(route)) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
-      content(body, mediaType(), takes);
+      if (route.route().equals(A_PUBLICATION)) events(body, takes);
+      else content(body, mediaType(), takes);
     }
     operation.set("responses", responses());
     return operation;
@@ -113,6 +120,21 @@ final class Operation {
                     String.valueOf(refusal.status()),
                     Components.refer("responses", refusal.name())));
     return responses;
+  }
+
+  private static void events(ObjectNode body, ContractId event) {
+    body.put("description", "One event or a batch; or data alone, with attributes in ce- headers.");
+    content(body, "application/cloudevents+json", event);
+    body.withObjectProperty("content")
+        .putObject("application/cloudevents-batch+json")
+        .putObject("schema")
+        .put("type", "array")
+        .put("maxItems", BATCH_EVENTS_MAX)
+        .set("items", Components.refer(event));
+    body.withObjectProperty("content")
+        .putObject("application/json")
+        .putObject("schema")
+        .put("type", "object");
   }
 
   private static void content(ObjectNode of, String mediaType, ContractId contract) {

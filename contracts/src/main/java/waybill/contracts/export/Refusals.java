@@ -22,7 +22,7 @@ final class Refusals {
     TOO_LARGE(413, "The body is larger than it may be.", true, true),
     UNPROCESSABLE(
         422, "The document does not keep its contract, or can't be carried out.", true, false),
-    TOO_MANY(429, "Too many requests; the gateway takes no more for now.", false, true),
+    TOO_MANY(429, "Too many requests; no more is taken for now.", true, true),
     BUSY(503, "Nothing was changed; try again.", true, true);
 
     private final int status;

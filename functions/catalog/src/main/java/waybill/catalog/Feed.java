@@ -37,12 +37,14 @@ final class Feed {
     return head().value().map(Head::last).orElse(0L);
   }
 
+  /** Anybody may follow; who speaks for a service is not for everybody. */
   Commit with(ServiceChanged changed, Commit commit) {
     Row<Head> head = head();
     long next = head.value().map(Head::last).orElse(0L) + 1;
     return commit
         .and(head.put(new Head(next)))
-        .and(CHANGE.fresh(String.valueOf(next), new NumberedChange(next, changed)));
+        .and(
+            CHANGE.fresh(String.valueOf(next), new NumberedChange(next, changed.withoutClients())));
   }
 
   /** Empty if the feed does not hold what comes next. */

@@ -65,10 +65,18 @@ record OutsideService(
         null);
   }
 
-  /** Who may speak for it is not for everybody. */
   ServiceChanged said(ServiceChange change, Instant at) {
     return new ServiceChanged(
-        name, change, state, summary, texts(provides), texts(consumes), baseUrl, leaseSeconds, at);
+        name,
+        change,
+        state,
+        summary,
+        clientIds,
+        texts(provides),
+        texts(consumes),
+        baseUrl,
+        leaseSeconds,
+        at);
   }
 
   static List<String> texts(List<ContractId> ids) {

@@ -46,6 +46,13 @@ class ChangesTest {
   }
 
   @Test
+  void whoSpeaksForAService_isNotForEverybodyWhoFollows() {
+    office.parcels();
+
+    assertThat(office.changes("").body().at("/items/0/changed").has("client_ids")).isFalse();
+  }
+
+  @Test
   void anEmptyFeed_isEmpty() {
     assertThat(listed(office.changes("?after=0"))).isEmpty();
   }

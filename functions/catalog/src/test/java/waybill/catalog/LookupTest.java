@@ -48,11 +48,10 @@ class LookupTest {
 
   @Test
   void list_isOfThoseThatProvideOrConsume_orAreGone() {
-    office.parcels("consumes", List.of("catalog.service-changed/1"), "lease_seconds", 30);
-    assertThat(list("?consumes=catalog.service-changed").items("name")).containsExactly("parcels");
-    assertThat(list("?consumes=catalog.service-changed/1").items("name"))
-        .containsExactly("parcels");
-    assertThat(list("?consumes=catalog.service-changed/2").items("name")).isEmpty();
+    office.parcels("consumes", List.of("orders.order-placed/1"), "lease_seconds", 30);
+    assertThat(list("?consumes=orders.order-placed").items("name")).containsExactly("parcels");
+    assertThat(list("?consumes=orders.order-placed/1").items("name")).containsExactly("parcels");
+    assertThat(list("?consumes=orders.order-placed/2").items("name")).isEmpty();
     assertThat(list("?provides=users.user").items("name")).containsExactly("users");
     assertThat(list("?provides=users.").refusal()).startsWith("422");
     assertThat(list("?state=gone").items("name")).isEmpty();
@@ -127,9 +126,9 @@ class LookupTest {
 
   @Test
   void usesOfAContract_areOfBuiltInAndOutsideServices() {
-    office.put(OPERATOR, "letters", with("consumes", List.of("catalog.service-changed/1")));
+    office.put(OPERATOR, "letters", with("consumes", List.of("orders.order-placed/1")));
     Registry registry = new Registry(new BuiltInServices(Catalog.builtIn()), office.rows());
-    assertThat(registry.usesOf("catalog.service-changed"))
+    assertThat(registry.usesOf("orders.order-placed"))
         .extracting(Use::service)
         .containsExactly("letters");
     assertThat(registry.usesOf("users.user-changed"))

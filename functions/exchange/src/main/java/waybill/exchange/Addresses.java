@@ -12,24 +12,27 @@ import waybill.kit.Env;
  *
  * @param out the ARN of each service's {@code out} queue
  * @param in the URL of each service's {@code in} queue
+ * @param published the ARN of the queue of what came over HTTP: it holds what the exchange itself
+ *     accepted, whoever the source is
  * @param resendAfter when a delivery without a receipt is sent again for the first time
  */
-record Addresses(Map<String, String> out, Map<String, String> in, Duration resendAfter) {
+record Addresses(
+    Map<String, String> out, Map<String, String> in, String published, Duration resendAfter) {
 
   /** Longer than a queue remembers a deduplication id. */
   private static final String RESEND_AFTER_SECONDS = "360";
 
   static Addresses ofRouter(Env env) {
-    return of(env, pairs(env.get("OUT_QUEUES")));
+    return of(env, pairs(env.get("OUT_QUEUES")), env.get("PUBLISHED_QUEUE_ARN"));
   }
 
   /** The worker hears nobody. */
   static Addresses ofWorker(Env env) {
-    return of(env, Map.of());
+    return of(env, Map.of(), "");
   }
 
-  private static Addresses of(Env env, Map<String, String> out) {
-    return new Addresses(out, pairs(env.get("IN_QUEUES")), resendAfter(env));
+  private static Addresses of(Env env, Map<String, String> out, String published) {
+    return new Addresses(out, pairs(env.get("IN_QUEUES")), published, resendAfter(env));
   }
 
   static Duration resendAfter(Env env) {

@@ -2,7 +2,6 @@ package waybill.exchange;
 
 import java.time.Duration;
 import java.util.List;
-import waybill.contracts.Catalog;
 import waybill.contracts.verdict.Judge;
 import waybill.exchange.hear.Copies;
 import waybill.exchange.job.Jobs;
@@ -30,7 +29,7 @@ final class Exchange {
 
   Exchange(Service deployed, Duration resendAfter) {
     this.copies = new Copies(deployed.rows());
-    this.service = knowing(copies, deployed);
+    this.service = copies.known(deployed);
     this.ledger = new Ledger(service);
     this.subscriptions = new Subscriptions(deployed.catalog(), service.table(), service.ids());
     this.forms =
@@ -91,18 +90,5 @@ final class Exchange {
 
   Outgoing outgoing(Queues queues) {
     return new Outgoing(service, queues, late);
-  }
-
-  /** The same, and it knows what was registered since the deployment. */
-  private static Service knowing(Copies copies, Service deployed) {
-    return new Service(
-        deployed.name(),
-        deployed.table(),
-        deployed.blobs(),
-        Catalog.over(deployed.catalog(), copies, deployed.clock()),
-        deployed.clock(),
-        deployed.ids(),
-        deployed.pause(),
-        deployed.log());
   }
 }

@@ -15,6 +15,7 @@ import waybill.contracts.exchange.Health;
 import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownMessage;
 import waybill.exchange.hear.Bindings;
+import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.blob.Claims;
@@ -45,7 +46,7 @@ final class ExchangeApi {
   /** What is not routed yet is not here yet: it may still be on its way. */
   Answer<ShownMessage> show(Request<Nothing> request) {
     Caller caller = request.caller();
-    Set<String> bound = bindings.of(caller.isMachine() ? caller.client() : "");
+    Set<String> bound = bindings.of(caller);
     if (!caller.isOperator() && bound.isEmpty())
       return refused(
           FORBIDDEN.because("operators, the source and its subscribers look at a message"));
@@ -60,18 +61,13 @@ final class ExchangeApi {
       return refused(NOT_FOUND.because("no such message, or not yet routed"));
     List<ShownDelivery> deliveries =
         ledger.deliveries(id, entry).entrySet().stream()
-            .map(one -> one.getValue().shown(nameOf(one.getKey())))
+            .map(one -> one.getValue().shown(one.getKey()))
             .toList();
     return ok(new ShownMessage(shown.of(entry.text()), deliveries));
   }
 
   private static boolean concerns(Entry entry, MessageId id, Set<String> bound) {
     return bound.contains(id.source())
-        || entry.subscribers().keySet().stream().map(ExchangeApi::nameOf).anyMatch(bound::contains);
-  }
-
-  /** Without the number that tells it from an earlier one of its name. */
-  private static String nameOf(String subscription) {
-    return subscription.split("\\.", 2)[0];
+        || entry.subscribers().keySet().stream().map(Delivery::nameOf).anyMatch(bound::contains);
   }
 }

@@ -5,6 +5,7 @@ import waybill.exchange.hear.Bindings;
 import waybill.exchange.join.Joining;
 import waybill.exchange.join.Spokesman;
 import waybill.exchange.join.SubscriptionsApi;
+import waybill.exchange.publish.PublishApi;
 import waybill.exchange.pull.PullApi;
 import waybill.exchange.pull.Pulling;
 import waybill.exchange.pull.Telling;
@@ -13,6 +14,7 @@ import waybill.exchange.webhook.Endpoints;
 import waybill.exchange.webhook.Resolver;
 import waybill.exchange.webhook.Secrets;
 import waybill.kit.Env;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
 import waybill.kit.http.HttpFunction;
@@ -26,13 +28,12 @@ public final class ExchangeApiFunction extends HttpFunction {
   }
 
   public ExchangeApiFunction(Map<String, String> env) {
-    super(env, exchange -> routes(exchange, new Env(env)));
+    super(env, (deployed, aws) -> routes(deployed, aws, new Env(env)));
   }
 
-  private static Routes routes(Service deployed, Env env) {
-    Aws aws = new Aws(env);
+  private static Routes routes(Service deployed, Aws aws, Env env) {
     Exchange exchange = new Exchange(deployed, Addresses.resendAfter(env));
-    Bindings bindings = new Bindings(deployed.catalog());
+    Bindings bindings = new Bindings(deployed.catalog(), exchange.copies);
     Spokesman spokesman = new Spokesman(bindings::of, bindings::isService);
     String in = env.get("IN_QUEUE");
     var destinations =
@@ -49,8 +50,19 @@ public final class ExchangeApiFunction extends HttpFunction {
             destinations,
             new Orders(exchange.jobs),
             job -> new Turner(exchange.service, aws.queueAt(in)).accept(job));
+    int perMinute =
+        env.find("QUOTA_PER_MINUTE").map(Integer::parseInt).orElse(Limits.PUBLISHED_PER_MINUTE);
     return new ExchangeApi(exchange.ledger, bindings, deployed.claims())
         .routes()
+        .and(
+            new PublishApi(
+                    exchange.service,
+                    exchange.copies,
+                    bindings,
+                    aws.queue("PUBLISHED_QUEUE"),
+                    aws.tally(),
+                    perMinute)
+                .routes())
         .and(new SubscriptionsApi(exchange.subscriptions, spokesman, joining).routes())
         .and(
             new PullApi(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import waybill.contracts.Json;
 import waybill.exchange.hear.Hearing;
+import waybill.exchange.publish.Unrouted;
 import waybill.kit.Env;
 import waybill.kit.aws.Aws;
 import waybill.kit.worker.QueueEvent;
@@ -26,6 +27,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final String deadQueue;
   private final Queues queues;
   private final Resend resend;
+  private final Unrouted unrouted;
   private final Hearing hearing;
   private final Turns turns;
   private final Leftovers leftovers;
@@ -45,6 +47,12 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     this.turns = new Turns(exchange, exchange.works(queues));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
+    this.unrouted =
+        new Unrouted(
+            exchange.ledger,
+            aws.queue("PUBLISHED_QUEUE"),
+            exchange.service.clock(),
+            exchange.service.log());
   }
 
   /** The repository's tests compare them with what the exchange's catalog entry consumes. */
@@ -79,6 +87,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private void minute() {
     resend.minute(exchange.outgoing(queues));
     turns.minute();
+    unrouted.minute();
     hearing.minute();
   }
 }

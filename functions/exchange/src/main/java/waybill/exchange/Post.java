@@ -42,8 +42,12 @@ final class Post {
 
   /** The queue tells who speaks; a body that claims to be of somebody else is dropped. */
   private void take(QueueEvent.Entry entry, Outgoing outgoing) {
-    String speaker = addresses.speakerOf(entry.queue());
     Carried carried = Carried.parse(entry.body());
+    if (entry.queue().equals(addresses.published())) {
+      router.takeAccepted(Arrival.of((Message) carried, entry.body()), outgoing);
+      return;
+    }
+    String speaker = addresses.speakerOf(entry.queue());
     if (!carried.source().equals(speaker))
       log.warn("refused: speaks for another", "queue_of", speaker, "source", carried.source());
     else if (carried instanceof Message message)

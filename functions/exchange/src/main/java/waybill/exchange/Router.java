@@ -57,7 +57,11 @@ final class Router {
   }
 
   void take(Arrival arrival, Outgoing outgoing) {
-    if (!door.admits(arrival.message())) return;
+    if (door.admits(arrival.message())) takeAccepted(arrival, outgoing);
+  }
+
+  /** What came over HTTP was judged before it was accepted, and is not judged again. */
+  void takeAccepted(Arrival arrival, Outgoing outgoing) {
     Passed passed = decisions.untilWritten(() -> step(arrival, outgoing));
     if (passed == Passed.MORE_WAITS) goOn(arrival.id(), outgoing);
   }

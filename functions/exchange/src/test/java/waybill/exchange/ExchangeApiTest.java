@@ -15,6 +15,7 @@ import waybill.contracts.exchange.ShownMessage;
 import waybill.contracts.orders.OrderLine;
 import waybill.contracts.orders.OrderPlaced;
 import waybill.exchange.hear.Bindings;
+import waybill.exchange.hear.Copies;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
@@ -29,7 +30,10 @@ class ExchangeApiTest {
 
   private Answer<ShownMessage> ask(String id, Caller caller) {
     var api =
-        new ExchangeApi(spine.ledger(), new Bindings(Given.CATALOG), spine.exchange().claims());
+        new ExchangeApi(
+            spine.ledger(),
+            new Bindings(Given.CATALOG, new Copies(spine.exchange().rows())),
+            spine.exchange().claims());
     return api.show(new Request<>(new Route.Nothing(), Map.of("message_id", id), caller));
   }
 

@@ -76,7 +76,8 @@ final class Simulation implements AutoCloseable {
             Given.silence());
     this.core = new Exchange(exchange, Spine.RESEND_AFTER);
     this.queues = new MemoryQueues(inQueues, subscriber -> member(subscriber).in.isEmpty());
-    this.post = new Post(core, new Addresses(out, Map.of(), Spine.RESEND_AFTER), queues);
+    this.post =
+        new Post(core, new Addresses(out, Map.of(), Spine.PUBLISHED, Spine.RESEND_AFTER), queues);
   }
 
   SimulatedMember member(String name) {

@@ -44,6 +44,7 @@ import waybill.kit.testing.MemoryTable;
 /** One that speaks, the exchange, one that listens; every step between them is taken by hand. */
 final class Spine {
   static final Duration RESEND_AFTER = Duration.ofMinutes(6);
+  static final String PUBLISHED = "arn:published";
 
   final HandClock clock = new HandClock();
   final MemoryBlobs blobs = new MemoryBlobs();
@@ -141,7 +142,7 @@ final class Spine {
   Post post() {
     Map<String, String> out = new LinkedHashMap<>();
     inQueues.keySet().forEach(service -> out.put(service, Mail.outOf(service)));
-    return new Post(core(), new Addresses(out, Map.of(), RESEND_AFTER), watched());
+    return new Post(core(), new Addresses(out, Map.of(), PUBLISHED, RESEND_AFTER), watched());
   }
 
   void hear() {

@@ -141,7 +141,13 @@ public record Delivery(
     return "parked~" + subscription;
   }
 
-  public ShownDelivery shown(String subscriber) {
-    return new ShownDelivery(subscriber, state, attempts, at, reason);
+  public ShownDelivery shown(String subscription) {
+    return new ShownDelivery(nameOf(subscription), state, attempts, at, reason);
+  }
+
+  /** Without the number that tells it from an earlier one of its name. */
+  public static String nameOf(String subscription) {
+    int number = subscription.indexOf('.');
+    return number < 0 ? subscription : subscription.substring(0, number);
   }
 }

@@ -23,6 +23,10 @@ public record Entry(
     return new Key(id.toString(), PLACE);
   }
 
+  public static boolean isAt(Key key) {
+    return key.place().equals(PLACE);
+  }
+
   public static Entry waiting(Arrival arrival) {
     return new Entry(arrival.text(), arrival.digest(), null, null);
   }

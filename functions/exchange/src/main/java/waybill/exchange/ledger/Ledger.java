@@ -116,6 +116,12 @@ public final class Ledger {
     return write(cell, value, Entry.place(arrival), null, expires);
   }
 
+  /** A message that waits for its turn is looked at again then. */
+  public boolean waits(Cell<Entry> cell, Instant due) {
+    Entry entry = cell.required();
+    return write(cell, entry, Entry.place(Arrival.of(entry)), due, null);
+  }
+
   /** An open delivery keeps its message: it goes no sooner than that. */
   public void keep(MessageId id, Instant until) {
     table

@@ -6,11 +6,14 @@ import static waybill.contracts.users.UsersContracts.REGISTER_USER;
 import static waybill.contracts.users.UsersContracts.USER;
 import static waybill.kit.http.Caller.NOBODY;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.Json;
 import waybill.contracts.users.User;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.problem.Problem;
+import waybill.kit.problem.Refusal;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryTable;
@@ -55,6 +58,72 @@ class RoutesTest {
     Answered refused = asking().delete("/users/u-1");
     assertThat(refused.body().path("tried").findValuesAsText("name")).containsExactly("Ada");
     assertThat(refused.text("/detail")).isEqualTo("gone");
+  }
+
+  private static Route<Incoming, User> raw() {
+    return Route.post(
+        "/raw",
+        REGISTER_USER,
+        new Reading<>(200_000, incoming -> incoming),
+        USER,
+        request -> {
+          String said = new String(request.body().body(), StandardCharsets.UTF_8);
+          if (said.equals("not json")) throw new IllegalStateException("of the handler");
+          return Answer.ok(new User("u-1", "ada@example.com", request.header("x-named")));
+        });
+  }
+
+  private static HttpTesting.Asking askingRaw(Route<?, ?> route) {
+    var service = Given.service("users", new MemoryTable(), new HandClock());
+    return new HttpTesting(service, Routes.of(route)).as(NOBODY).with("X-Named", "Ada");
+  }
+
+  @Test
+  void aRouteThatReadsItself_isGivenWhatCame_andHasALimitOfItsOwn() {
+    assertThat(askingRaw(raw()).post("/raw", "x".repeat(200_000)).text("/name")).isEqualTo("Ada");
+    assertThat(askingRaw(raw()).post("/raw", "x".repeat(200_001)).status()).isEqualTo(413);
+  }
+
+  @Test
+  void whatItCannotRead_isMalformed_andWhatItsHandlerBreaks_isNot() {
+    Route<?, ?> parsing =
+        Route.post(
+            "/raw",
+            REGISTER_USER,
+            new Reading<>(100, incoming -> Json.parse(incoming.body())),
+            USER,
+            request -> Answer.ok(ADA));
+
+    assertThat(askingRaw(parsing).post("/raw", "{").refusal()).isEqualTo("400 malformed");
+    assertThat(askingRaw(raw()).post("/raw", "not json").status()).isEqualTo(500);
+  }
+
+  @Test
+  void aRefusalThatSaysWhenToComeBack_saysSoInItsHeaderToo() {
+    Route<?, ?> refusing =
+        Route.post(
+            "/raw",
+            USER,
+            request -> Answer.refused(Problem.BUSY.because("x").with(Refusal.RETRY_AFTER, 7)));
+
+    assertThat(askingRaw(refusing).post("/raw", "").header("retry-after")).isEqualTo("7");
+  }
+
+  @Test
+  void aTraceparentThatIsNone_isNotShownToTheHandler() {
+    Route<?, ?> telling =
+        Route.post(
+            "/raw",
+            USER,
+            request ->
+                Answer.ok(
+                    new User(
+                        "u-1",
+                        "ada@example.com",
+                        request.header("traceparent") + request.header("x-correlation-id"))));
+    var asking = askingRaw(telling).with("x-correlation-id", "c1");
+
+    assertThat(asking.with("traceparent", "00-zz").post("/raw", "").text("/name")).isEqualTo("c1");
   }
 
   private HttpTesting.Asking asking() {

@@ -20,6 +20,7 @@ import waybill.kit.Ids;
 import waybill.kit.Service;
 import waybill.kit.blob.Blobs;
 import waybill.kit.commit.Pause;
+import waybill.kit.commit.Tally;
 import waybill.kit.log.Log;
 import waybill.kit.outbox.Queue;
 
@@ -27,8 +28,10 @@ import waybill.kit.outbox.Queue;
 public final class Aws {
   private final Env env;
 
-  /** Made when the first queue is asked for: an api has none, and starts faster without. */
+  /** Made when the first queue is asked for: most apis have none, and start faster without. */
   private @Nullable SqsClient sqs;
+
+  private @Nullable DynamoDbClient dynamo;
 
   public Aws(Env env) {
     this.env = env;
@@ -56,6 +59,11 @@ public final class Aws {
         new S3Calls(credentials, env.region(), Pause.jittered()));
   }
 
+  /** Counts in the service's table. */
+  public Tally tally() {
+    return new DynamoDbTally(dynamoDb(), env.table());
+  }
+
   /** The queue whose URL the environment keeps under this name. */
   public Queue queue(String variable) {
     return queueAt(env.get(variable));
@@ -71,7 +79,9 @@ public final class Aws {
   }
 
   private DynamoDbClient dynamoDb() {
-    return wired(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    if (dynamo == null)
+      dynamo = wired(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    return dynamo;
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B wired(

@@ -83,6 +83,7 @@ public final class Clerk {
     if (!violations.isEmpty())
       throw new IllegalStateException(
           service + " would break " + said.contract() + ": " + violations);
+    if (origin.hops() > Limits.HOPS_MAX) throw new Loop(id, origin.hops());
     return new Message(
         id,
         said.contract().id(),
