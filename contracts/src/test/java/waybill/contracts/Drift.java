@@ -31,6 +31,7 @@ final class Drift {
           long.class, "integer",
           Long.class, "integer",
           boolean.class, "boolean",
+          Boolean.class, "boolean",
           JsonNode.class, "object");
 
   private final Function<ContractId, JsonNode> schemas;

@@ -3,16 +3,14 @@ package waybill.contracts.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import waybill.contracts.ContractId;
 
 /** A subscription; the secret only in the answer to what has made it. */
 public record ShownSubscription(
     String name,
     String service,
-    List<ContractId> contracts,
-    Map<String, List<JsonNode>> filter,
+    List<String> contracts,
+    JsonNode filter,
     String start,
     Where delivery,
     State state,

@@ -3,14 +3,13 @@ package waybill.exchange.join;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
 import waybill.contracts.exchange.PutSubscription;
 import waybill.contracts.exchange.ShownSubscription;
 import waybill.exchange.job.Job;
@@ -90,7 +89,7 @@ public final class Joining {
             subscriptions.nextId(name),
             name,
             service,
-            asked.contracts(),
+            takes(asked),
             filter(asked),
             from(asked.start()),
             way,
@@ -110,7 +109,7 @@ public final class Joining {
     boolean fresh = way == Way.WEBHOOK && (there.signing() == null || rotates(asked));
     Signing signing = fresh ? renewed(there.signing()) : there.signing();
     Subscription changed =
-        there.changed(asked.contracts(), filter(asked), way, address(asked, way), signing);
+        there.changed(takes(asked), filter(asked), way, address(asked, way), signing);
     if (!changed.equals(there) && !subscriptions.put(changed, List.of())) return Optional.empty();
     return Optional.of(ok(Views.of(changed, fresh ? secretOf(signing) : null, null)));
   }
@@ -142,9 +141,12 @@ public final class Joining {
     return way == Way.PULL ? null : asked.delivery().url();
   }
 
+  private static List<ContractId> takes(PutSubscription asked) {
+    return asked.contracts().stream().map(ContractId::parse).toList();
+  }
+
   private static Filter filter(PutSubscription asked) {
-    Map<String, List<JsonNode>> wanted = asked.filter();
-    return wanted == null ? Filter.ALL : new Filter(wanted);
+    return asked.filter() == null ? Filter.ALL : Filter.of(asked.filter());
   }
 
   private static @Nullable Instant from(@Nullable String start) {

@@ -2,6 +2,7 @@ package waybill.exchange.join;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
 import waybill.contracts.exchange.DeliveryKind;
 import waybill.contracts.exchange.ShownSubscription;
 import waybill.exchange.subscribe.Hindrance;
@@ -25,8 +26,8 @@ final class Views {
     return new ShownSubscription(
         one.name(),
         one.service(),
-        one.takes(),
-        one.filter().wanted(),
+        one.takes().stream().map(ContractId::toString).toList(),
+        one.filter().written(),
         from == null ? "now" : from.equals(Instant.EPOCH) ? "beginning" : from.toString(),
         new ShownSubscription.Where(DeliveryKind.valueOf(one.way().name()), one.address()),
         state(hindrance),

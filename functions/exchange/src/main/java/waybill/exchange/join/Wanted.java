@@ -8,7 +8,6 @@ import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
 import waybill.contracts.Kind;
 import waybill.contracts.Violation;
-import waybill.contracts.exchange.DeliveryKind;
 import waybill.contracts.exchange.PutSubscription;
 import waybill.contracts.exchange.WantedDelivery;
 import waybill.kit.problem.ProblemType;
@@ -30,7 +29,8 @@ final class Wanted {
     Set<String> names = new HashSet<>();
     for (int at = 0; at < wanted.contracts().size(); at++) {
       Optional<Refusal> refusal =
-          contract(service, wanted.contracts().get(at), names, "/contracts/" + at);
+          contract(
+              service, ContractId.parse(wanted.contracts().get(at)), names, "/contracts/" + at);
       if (refusal.isPresent()) return refusal;
     }
     return destination(wanted.delivery());
@@ -55,10 +55,10 @@ final class Wanted {
   }
 
   private Optional<Refusal> destination(WantedDelivery wanted) {
-    if (wanted.kind() == DeliveryKind.PULL) return Optional.empty();
+    if (wanted.kind() == WantedDelivery.Kind.PULL) return Optional.empty();
     String url = wanted.url();
     if (url == null) return Optional.of(JoinProblem.URL_NEEDED.at("/delivery/url"));
-    return wanted.kind() == DeliveryKind.QUEUE
+    return wanted.kind() == WantedDelivery.Kind.QUEUE
         ? destinations.queue(url).map(why -> at(JoinProblem.BAD_QUEUE, why))
         : destinations.webhook(url).map(why -> at(JoinProblem.BAD_ENDPOINT, why));
   }

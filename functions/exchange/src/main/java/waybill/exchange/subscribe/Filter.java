@@ -2,8 +2,12 @@ package waybill.exchange.subscribe;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a subscriber wants of its contracts: for each pointer one of some values.
@@ -15,6 +19,23 @@ public record Filter(Map<String, List<JsonNode>> wanted) {
 
   public Filter {
     wanted = Map.copyOf(wanted);
+  }
+
+  /** As it is written: a list of values for each pointer. */
+  public static Filter of(JsonNode written) {
+    Map<String, List<JsonNode>> wanted = new TreeMap<>();
+    for (var one : written.properties()) {
+      List<JsonNode> values = new ArrayList<>();
+      one.getValue().forEach(values::add);
+      wanted.put(one.getKey(), List.copyOf(values));
+    }
+    return new Filter(wanted);
+  }
+
+  public JsonNode written() {
+    ObjectNode written = JsonNodeFactory.instance.objectNode();
+    wanted.forEach((pointer, values) -> values.forEach(written.putArray(pointer)::add));
+    return written;
   }
 
   public boolean passes(JsonNode data) {
