@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.Change;
+import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Page;
@@ -19,11 +20,10 @@ import waybill.kit.commit.Write;
  * Counts calls, each of which is one request of the adapter, and the units that DynamoDB would
  * charge for the sizes of documents and messages.
  */
-final class CountedTable implements Table {
+final class CountedTable extends ForwardingTable {
   private static final int READ_BYTES = 4096;
   private static final int WRITE_BYTES = 1024;
 
-  private final Table table;
   private int calls;
   private double units;
 
@@ -31,7 +31,7 @@ final class CountedTable implements Table {
   record Count(int calls, double units) {}
 
   CountedTable(Table table) {
-    this.table = table;
+    super(table);
   }
 
   Count count() {
@@ -48,14 +48,14 @@ final class CountedTable implements Table {
 
   @Override
   public Optional<Item> read(Key key) {
-    Optional<Item> found = table.read(key);
+    Optional<Item> found = super.read(key);
     charge(parts(found.stream().mapToInt(CountedTable::bytes).sum(), READ_BYTES));
     return found;
   }
 
   @Override
   public List<Item> under(String partition, String placePrefix, int limit) {
-    List<Item> found = table.under(partition, placePrefix, limit);
+    List<Item> found = super.under(partition, placePrefix, limit);
     charge(parts(bytes(found), READ_BYTES));
     return found;
   }
@@ -63,7 +63,7 @@ final class CountedTable implements Table {
   /** Half a unit: the index can't be read consistently. */
   @Override
   public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
-    Page<Item> found = table.list(list, placePrefix, cursor, limit);
+    Page<Item> found = super.list(list, placePrefix, cursor, limit);
     charge(parts(bytes(found.items()), READ_BYTES) / 2.0);
     return found;
   }
@@ -79,7 +79,7 @@ final class CountedTable implements Table {
       sum += times * parts + (isListed ? parts : 0);
     }
     charge(sum);
-    return table.write(write);
+    return super.write(write);
   }
 
   private static int parts(int bytes, int size) {

@@ -17,6 +17,10 @@ import waybill.local.template.Role;
 
 /** Long documents stay, are nobody else's to write, and are read only by who is told of them. */
 class BlobsTest {
+  /** They say nothing in the name of a service. */
+  private static final Set<String> SILENT =
+      Set.of("ExchangeApi", "ExchangeRouter", "ExchangeHooksCaller");
+
   private static final String BUCKET = "arn:aws:s3:::waybill-blobs";
 
   static Stream<String> functions() {
@@ -67,7 +71,7 @@ class BlobsTest {
   @ParameterizedTest
   @MethodSource("functions")
   void aServicesFunction_canSayWhatIsLong(String id) {
-    if (id.equals("ExchangeApi") || id.equals("ExchangeRouter")) return; // they say nothing
+    if (SILENT.contains(id)) return;
     assertThat(resources(function(id), "s3:PutObject")).as(id).isNotEmpty();
   }
 

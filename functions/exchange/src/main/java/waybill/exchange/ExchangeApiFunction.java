@@ -35,7 +35,7 @@ public final class ExchangeApiFunction extends HttpFunction {
     Exchange exchange = new Exchange(deployed, Addresses.resendAfter(env));
     Bindings bindings = new Bindings(deployed.catalog(), exchange.copies);
     Spokesman spokesman = new Spokesman(bindings::of, bindings::isService);
-    String in = env.get("IN_QUEUE");
+    String in = env.get("TURNS_QUEUE");
     var destinations =
         new KnownDestinations(
             in,
