@@ -31,8 +31,8 @@ class CountedCallsTest {
     long writes = count(calls, "dynamodb:UpdateItem") + count(calls, "dynamodb:TransactWriteItems");
     long sends = count(calls, "sqs:SendMessageBatch");
 
-    assertThat(Files.readString(Path.of("..", "README.md")))
-        .contains("%d reads, %d writes and %d sends".formatted(reads, writes, sends));
+    String counted = "%d reads, %d writes and %d sends".formatted(reads, writes, sends);
+    assertThat(Files.readString(Path.of("..", "README.md")).contains(counted)).as(counted).isTrue();
   }
 
   private static long count(Map<String, Long> calls, String action) {
@@ -44,6 +44,7 @@ class CountedCallsTest {
     Map<String, Long> calls = new TreeMap<>();
     for (var caller : running.machine().traffic().snapshot().entrySet()) {
       if (caller.getKey().endsWith("(triggers)")) continue;
+      if (caller.getKey().contains("ExchangeApi")) continue; // this test, which looks and waits
       caller.getValue().forEach((action, count) -> calls.merge(action, count, Long::sum));
     }
     return calls;

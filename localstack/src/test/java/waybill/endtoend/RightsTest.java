@@ -23,7 +23,7 @@ class RightsTest {
                   template ->
                       template
                           .in("UsersApiRole", "dynamodb:UpdateItem, ", "")
-                          .in("ExchangeApiRole", ", dynamodb:Query", "")
+                          .in("ExchangeApiRole", "dynamodb:GetItem, ", "")
                           .in(
                               "ExchangeRouterRole",
                               "Resource: [!GetAtt UsersOut.Arn, ",
@@ -47,11 +47,11 @@ class RightsTest {
   }
 
   @Test
-  void theExchangeWithoutQuery_showsNoMessage() {
+  void theExchangeWithoutGetItem_showsNoMessage() {
     isAProblem(spine.message("users~u1~1"));
 
     said.awaitLine(
-        "\"service\":\"exchange\"", "a request failed", denied("ExchangeApi", "dynamodb:Query"));
+        "\"service\":\"exchange\"", "a request failed", denied("ExchangeApi", "dynamodb:GetItem"));
   }
 
   @Test

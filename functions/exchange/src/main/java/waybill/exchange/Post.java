@@ -32,8 +32,7 @@ final class Post {
   }
 
   Map<String, Object> take(QueueEvent event) {
-    // Who joined before this batch gets what is in it.
-    exchange.subscriptions.now();
+    router.newBatch();
     Outgoing outgoing = exchange.outgoing(queues);
     Map<String, Object> answer = event.each(entry -> take(entry, outgoing), log);
     outgoing.send();

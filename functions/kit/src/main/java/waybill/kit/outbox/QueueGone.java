@@ -4,12 +4,15 @@ package waybill.kit.outbox;
 public final class QueueGone extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public QueueGone(String why, Throwable cause) {
-    super(why, cause);
+  private final String reason;
+
+  public QueueGone(String reason, RuntimeException cause) {
+    super(cause.getMessage(), cause);
+    this.reason = reason;
   }
 
-  /** For people. */
+  /** For whoever named the queue; the message is for the log. */
   public String reason() {
-    return String.valueOf(getMessage());
+    return reason;
   }
 }
