@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import waybill.contracts.Catalog;
 import waybill.contracts.verdict.Judge;
+import waybill.exchange.erase.Erasing;
 import waybill.exchange.hear.Copies;
 import waybill.exchange.job.Jobs;
 import waybill.exchange.job.Work;
 import waybill.exchange.lane.Lanes;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.replay.Replaying;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.translate.Forms;
 import waybill.exchange.translate.Translator;
@@ -63,8 +65,12 @@ final class Exchange {
   }
 
   /** What is done in turns. */
-  List<Work> works(Queues queues) {
-    return List.of(new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)));
+  <Q extends Queues & Backlog> List<Work> works(Q queues) {
+    return List.of(
+        new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)),
+        new Replaying(
+            service, ledger, subscriptions, () -> new ReplayWays(this, queues, outgoing(queues))),
+        new Erasing(service, ledger, new MembersTold(service, queues)));
   }
 
   Resend resend(Backlog backlog) {

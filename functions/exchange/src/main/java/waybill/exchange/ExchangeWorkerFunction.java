@@ -41,7 +41,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
     this.resend = exchange.resend(opened);
-    this.turns = new Turns(exchange, exchange.works(queues));
+    this.turns = new Turns(exchange, exchange.works(opened));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
   }
 

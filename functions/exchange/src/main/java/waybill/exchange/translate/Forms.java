@@ -29,7 +29,7 @@ public final class Forms {
   }
 
   private static Message edited(Message message, @Nullable Delivery delivery) {
-    return delivery == null || delivery.edited() == null
+    return delivery == null || delivery.edited() == null || message.skipped() != null
         ? message
         : message.withData(delivery.edited());
   }
@@ -47,6 +47,7 @@ public final class Forms {
 
   private Message taken(Subscription to, Message message) throws Untranslatable {
     Optional<ContractId> version = to.versionOf(message.contract());
+    if (message.skipped() != null) return message;
     if (version.isPresent()) return translator.to(version.get(), message);
     // A deployment may take back what it no longer consumed: what was routed is still owed.
     if (to.way() == Way.MEMBER) return message;

@@ -23,7 +23,7 @@ public final class Clerk {
   }
 
   public Prepared prepare(Commit commit, Origin origin) {
-    List<Change> changes = new ArrayList<>();
+    List<Change> changes = new ArrayList<>(commit.changes());
     List<MessageId> messages = new ArrayList<>();
     for (Draft<?> draft : commit.drafts()) {
       Change change = change(draft, origin);
