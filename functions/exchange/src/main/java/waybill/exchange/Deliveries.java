@@ -128,7 +128,7 @@ final class Deliveries {
 
   /** A late copy may still have what was erased. */
   private static Arrival remaining(Arrival arrival, Entry entry) {
-    return entry.isErased() ? Arrival.of(entry) : arrival;
+    return entry.wasErased() ? Arrival.of(entry) : arrival;
   }
 
   /** It could be made when it was routed, and no longer can: the subscription takes others now. */

@@ -29,8 +29,10 @@ import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.Service;
 import waybill.kit.commit.Change;
+import waybill.kit.commit.Origin;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
+import waybill.kit.http.Answer;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.log.Log;
 import waybill.kit.outbox.Parcel;
@@ -179,6 +181,20 @@ final class Spine {
   void minute() {
     Exchange core = core();
     core.resend(watched()).minute(core.outgoing(watched()));
+  }
+
+  /** A job goes on as far as it goes now. */
+  void turn(String job) {
+    Exchange core = core();
+    core.jobs.run(job, core.works(watched()));
+  }
+
+  /** What an answer wants written is written. */
+  <A> A given(Answer<A> answer) {
+    var given = (Answer.Given<A>) answer;
+    var prepared = exchange.clerk().prepare(given.commit(), new Origin("c1", null, 0, null));
+    assertThat(prepared.writeTo(exchange.table(), exchange.ids().next())).isTrue();
+    return given.body();
   }
 
   Ledger ledger() {

@@ -45,7 +45,7 @@ final class Remains {
     if (item.isEmpty()) return Optional.of(false);
     Cell<Entry> at = Cell.of(item.get(), Entry.class);
     Entry entry = at.required();
-    if (entry.isErased()) return Optional.of(false);
+    if (entry.wasErased()) return Optional.of(false);
     boolean written = ledger.write(at, entry.without(why), Arrival.of(entry), item.get().expires());
     return written ? Optional.of(true) : Optional.empty();
   }

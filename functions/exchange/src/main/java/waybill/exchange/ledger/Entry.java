@@ -59,7 +59,7 @@ public record Entry(
         : new Entry(text, digest, routed.after(), routed.routedAt(), erased);
   }
 
-  public boolean isErased() {
+  public boolean wasErased() {
     return erased != null;
   }
 

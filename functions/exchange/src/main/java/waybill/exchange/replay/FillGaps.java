@@ -39,14 +39,15 @@ final class FillGaps implements Step {
     Delivery delivery = at.value();
     if (delivery == null || delivery.isFinal()) return settled(state, delivery);
     if (stretch.blocked()) return failed(state);
-    if (stretch.isSent()) return isParkedAgain(stretch, delivery) ? failed(state) : state.waiting();
+    if (stretch.isUnderWay())
+      return isParkedAgain(stretch, delivery) ? failed(state) : state.waiting();
     return open(of, state, at, entry.subscribers().getOrDefault(of.to().id(), 0L));
   }
 
   private static State settled(State state, @Nullable Delivery delivery) {
     Stretch stretch = state.stretch();
     State looked = state.looked(stretch.past());
-    if (!stretch.isSent() || delivery == null) return looked;
+    if (!stretch.isUnderWay() || delivery == null) return looked;
     boolean well = delivery.state() == DeliveryState.HANDLED;
     return new State(looked.stretch(), looked.tally().ended(well), false);
   }

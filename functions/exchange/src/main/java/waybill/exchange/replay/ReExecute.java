@@ -47,7 +47,7 @@ final class ReExecute implements Step {
       return state.with(stretch.past());
     Message original = Arrival.of(entry).message();
     if (!of.wanted().has(original)) return state.with(stretch.past());
-    if (entry.isErased()) return state.looked(stretch.past());
+    if (entry.wasErased()) return state.looked(stretch.past());
     if (!sending.mayGo(of.to())) return state.waiting();
     long number = copied(of, original, stretch.copies() + 1);
     return new State(stretch.copied(number), state.tally().looked().sentOne(), false);

@@ -38,7 +38,7 @@ record Stretch(
     return at <= high;
   }
 
-  boolean isSent() {
+  boolean isUnderWay() {
     return sent == at;
   }
 
