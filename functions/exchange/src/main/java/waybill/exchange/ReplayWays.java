@@ -1,8 +1,10 @@
 package waybill.exchange;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.exchange.lane.Lane;
 import waybill.exchange.lane.Lanes;
@@ -43,6 +45,11 @@ final class ReplayWays implements Sending {
   @Override
   public boolean again(Cell<Delivery> open, Subscription to) {
     return resend.again(open, to, outgoing);
+  }
+
+  @Override
+  public @Nullable Instant keptUntil(Subscription to, Arrival arrival) {
+    return deliveries.kept(arrival, List.of(to)).entryExpiry();
   }
 
   @Override

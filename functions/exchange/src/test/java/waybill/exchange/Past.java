@@ -1,9 +1,11 @@
 package waybill.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static waybill.contracts.users.UsersContracts.USER_CHANGED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.exchange.Replay;
@@ -13,6 +15,9 @@ import waybill.contracts.exchange.StartReplay;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.job.Job;
 import waybill.exchange.replay.ReplayApi;
+import waybill.exchange.subscribe.Filter;
+import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.subscribe.Way;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
@@ -28,6 +33,21 @@ final class Past {
 
   Past(Spine spine) {
     this.spine = spine;
+  }
+
+  /** One that asks for what was changed. */
+  static Subscription pulling(@Nullable Instant from, Instant since) {
+    return new Subscription(
+        "audit",
+        "audit",
+        "orders",
+        List.of(USER_CHANGED.id()),
+        Filter.ALL,
+        from,
+        Way.PULL,
+        null,
+        null,
+        since);
   }
 
   ReplayApi api() {

@@ -15,6 +15,8 @@ import waybill.contracts.Carried;
 import waybill.contracts.Message;
 import waybill.contracts.exchange.Replay;
 import waybill.exchange.job.Job;
+import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.kit.commit.Cell;
 
@@ -84,6 +86,36 @@ class ReExecuteTest {
     assertThat(spine.routedOf("u1")).isEqualTo(3);
     assertThat(spine.heardOf("u1")).hasSize(5).containsSubsequence(1L, 2L, 3L);
     assertThat(numbers(done)).containsExactly(2L, 2L, 2L, 0L);
+  }
+
+  @Test
+  void aCopy_isKeptAsLongAsItsContractSays() {
+    said(spine, "u1", 1);
+
+    past.untilDone(past.start(RE_EXECUTE));
+
+    assertThat(spine.table.items())
+        .filteredOn(item -> item.key().place().equals(Entry.PLACE))
+        .hasSize(2)
+        .allSatisfy(item -> assertThat(item.expires()).isNotNull());
+  }
+
+  @Test
+  void whoJoinsLater_getsTheOriginalsAlone() {
+    said(spine, "u1", 1);
+    past.untilDone(past.start(RE_EXECUTE));
+    var core = spine.core();
+    var late = Past.pulling(spine.clock.instant().minus(Duration.ofDays(1)), spine.clock.instant());
+    core.subscriptions.put(late);
+    var job = core.jobs.start(Backfill.KIND, Backfill.orderOf(late), "olga");
+
+    spine.turn(job.id());
+
+    assertThat(spine.table.items())
+        .filteredOn(item -> Delivery.isAt(item.key()))
+        .filteredOn(item -> Delivery.subscriptionOf(item.key()).equals("audit"))
+        .extracting(item -> Delivery.idOf(item.key()).source())
+        .containsExactly("users");
   }
 
   @Test

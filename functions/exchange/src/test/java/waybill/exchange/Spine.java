@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import waybill.contracts.Carried;
@@ -97,7 +96,8 @@ final class Spine {
     Map<String, Queue> watched = new LinkedHashMap<>();
     inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
     return new MemoryQueues(
-        watched, service -> Objects.requireNonNull(inQueues.get(service)).waiting().isEmpty());
+        watched,
+        service -> !inQueues.containsKey(service) || inQueues.get(service).waiting().isEmpty());
   }
 
   Exchange core() {

@@ -60,7 +60,7 @@ final class ReExecute implements Step {
     Entry entry = Entry.routed(copy, Map.of(of.to().id(), number - 1), now);
     if (number == 1) remember(original.id(), copy.id().source());
     Cell<Entry> at = Cell.absent(Entry.keyOf(copy.id()));
-    boolean fresh = ledger.write(at, entry, copy, null);
+    boolean fresh = ledger.write(at, entry, copy, sending.keptUntil(of.to(), copy));
     Entry there = fresh ? entry : ledger.entry(copy.id()).required();
     Arrival made = Arrival.of(there);
     sending.first(of.to(), made, there);

@@ -1,5 +1,7 @@
 package waybill.exchange.replay;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
@@ -15,6 +17,9 @@ public interface Sending {
 
   /** False if somebody else has just changed it. */
   boolean again(Cell<Delivery> open, Subscription to);
+
+  /** Until when a new message is kept at first. */
+  @Nullable Instant keptUntil(Subscription to, Arrival arrival);
 
   /** Makes the delivery of a new message, unless it was made before, and sends it. */
   void first(Subscription to, Arrival arrival, Entry entry);
