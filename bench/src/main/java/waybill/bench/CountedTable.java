@@ -68,6 +68,20 @@ final class CountedTable extends ForwardingTable {
     return found;
   }
 
+  @Override
+  public List<Item> behind(String partition, String placePrefix, String place, int limit) {
+    List<Item> found = table.behind(partition, placePrefix, place, limit);
+    charge(parts(bytes(found), READ_BYTES));
+    return found;
+  }
+
+  @Override
+  public Page<Item> related(String to, @Nullable String cursor, int limit) {
+    Page<Item> found = table.related(to, cursor, limit);
+    charge(parts(bytes(found.items()), READ_BYTES) / 2.0);
+    return found;
+  }
+
   /** More than one item is a transaction, which counts twice; the index is written as well. */
   @Override
   public boolean write(Write write) {

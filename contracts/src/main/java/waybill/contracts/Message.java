@@ -120,7 +120,17 @@ public record Message(
   /** The same message under another version, with what its data are there. */
   public Message as(ContractId version, JsonNode translated) {
     return new Message(
-        id, version, time, correlation, causation, hops, traceparent, after, translated);
+        id,
+        version,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        after,
+        skipped,
+        null,
+        translated);
   }
 
   /** The same place in the order without a body: what a desk's skip makes of a delivery. */

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,7 +119,7 @@ final class Drift {
 
   private static Set<String> constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        .map(constant -> Json.tree(constant).asText())
         .collect(Collectors.toSet());
   }
 

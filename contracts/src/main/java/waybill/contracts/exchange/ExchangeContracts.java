@@ -38,6 +38,19 @@ public final class ExchangeContracts {
       Contract.of("exchange.told-receipts/1", ToldReceipts.class);
   public static final Contract<Statement> STATEMENT =
       Contract.of("exchange.statement/1", Statement.class);
+  public static final Contract<StartReplay> START_REPLAY =
+      Contract.of("exchange.start-replay/1", StartReplay.class);
+  public static final Contract<Replay> REPLAY = Contract.of("exchange.replay/1", Replay.class);
+  public static final Contract<ListJobs> LIST_JOBS =
+      Contract.of("exchange.list-jobs/1", ListJobs.class);
+  public static final Contract<ReplayList> REPLAY_LIST =
+      Contract.of("exchange.replay-list/1", ReplayList.class);
+  public static final Contract<StartErasure> START_ERASURE =
+      Contract.of("exchange.start-erasure/1", StartErasure.class);
+  public static final Contract<Erasure> ERASURE = Contract.of("exchange.erasure/1", Erasure.class);
+  public static final Contract<ErasureList> ERASURE_LIST =
+      Contract.of("exchange.erasure-list/1", ErasureList.class);
+  public static final Contract<Erase> ERASE = Contract.of("exchange.erase/1", Erase.class);
 
   private ExchangeContracts() {}
 }

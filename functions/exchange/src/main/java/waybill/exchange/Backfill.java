@@ -14,6 +14,7 @@ import waybill.exchange.job.Work;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.replay.Replays;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.kit.commit.Cell;
@@ -68,7 +69,7 @@ final class Backfill implements Work {
     for (Item item : page.items())
       if (item.key().place().equals(Entry.PLACE)) {
         MessageId id = MessageId.parse(item.key().partition());
-        keys.putIfAbsent(Head.keyOf(id).partition(), id);
+        if (!Replays.isReplayed(id)) keys.putIfAbsent(Head.keyOf(id).partition(), id);
       }
     Outgoing out = outgoing.get();
     long begun = keys.values().stream().filter(id -> begin(to, id, out)).count();

@@ -119,11 +119,16 @@ final class Deliveries {
           to,
           Delivery.keyOf(id, to.id()),
           arrival,
-          forms.of(to, arrival, entry.subscribers(), delivery),
+          forms.of(to, remaining(arrival, entry), entry.subscribers(), delivery),
           round);
     } catch (Untranslatable e) {
       park(id, to, e.reason());
     }
+  }
+
+  /** A late copy may still have what was erased. */
+  private static Arrival remaining(Arrival arrival, Entry entry) {
+    return entry.wasErased() ? Arrival.of(entry) : arrival;
   }
 
   /** It could be made when it was routed, and no longer can: the subscription takes others now. */

@@ -3,11 +3,14 @@ package waybill.exchange;
 import java.time.Duration;
 import java.util.List;
 import waybill.contracts.verdict.Judge;
+import waybill.exchange.erase.DocumentsErased;
+import waybill.exchange.erase.Erasing;
 import waybill.exchange.hear.Copies;
 import waybill.exchange.job.Jobs;
 import waybill.exchange.job.Work;
 import waybill.exchange.lane.Lanes;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.replay.Replaying;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.translate.Forms;
 import waybill.exchange.translate.Translator;
@@ -70,10 +73,16 @@ final class Exchange {
   }
 
   /** What is done in turns. */
-  List<Work> works(Queues queues) {
+  <Q extends Queues & Backlog> List<Work> works(Q queues) {
     return List.of(
         new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)),
-        new Leaving(ledger, service.clock()));
+        new Leaving(ledger, service.clock()),
+        new Replaying(
+            service, ledger, subscriptions, () -> new ReplayWays(this, queues, outgoing(queues))),
+        new Erasing(
+            service,
+            ledger,
+            new MembersTold(service, queues).and(new DocumentsErased(service.blobs()))));
   }
 
   Resend resend(Backlog backlog) {

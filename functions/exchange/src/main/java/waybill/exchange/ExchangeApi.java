@@ -10,13 +10,16 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
 import waybill.contracts.exchange.ShownDelivery;
+import waybill.contracts.exchange.ShownErasure;
 import waybill.contracts.exchange.ShownMessage;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
+import waybill.exchange.ledger.Erased;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.blob.Claims;
 import waybill.kit.http.Answer;
@@ -63,7 +66,14 @@ final class ExchangeApi {
         ledger.deliveries(id, entry).entrySet().stream()
             .map(one -> one.getValue().shown(one.getKey()))
             .toList();
-    return ok(new ShownMessage(shown.of(entry.text()), deliveries));
+    return ok(new ShownMessage(shown.of(entry.text()), deliveries, erased(entry)));
+  }
+
+  private static @Nullable ShownErasure erased(Entry entry) {
+    Erased erased = entry.erased();
+    return erased == null
+        ? null
+        : new ShownErasure(erased.at(), erased.by(), erased.reason(), entry.digest());
   }
 
   private static boolean concerns(Entry entry, MessageId id, Set<String> bound) {

@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.util.Map;
+import waybill.exchange.erase.ErasureApi;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.join.Joining;
 import waybill.exchange.join.Spokesman;
@@ -9,6 +10,7 @@ import waybill.exchange.publish.PublishApi;
 import waybill.exchange.pull.PullApi;
 import waybill.exchange.pull.Pulling;
 import waybill.exchange.pull.Telling;
+import waybill.exchange.replay.ReplayApi;
 import waybill.exchange.webhook.AllowList;
 import waybill.exchange.webhook.Endpoints;
 import waybill.exchange.webhook.Resolver;
@@ -71,6 +73,10 @@ public final class ExchangeApiFunction extends HttpFunction {
                     new Pulling(exchange.service, exchange.lanes),
                     new Telling(
                         exchange.lanes, exchange.receipts()::note, exchange.service.clock()))
-                .routes());
+                .routes())
+        .and(
+            new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs)
+                .routes())
+        .and(new ErasureApi(exchange.service, exchange.jobs).routes());
   }
 }

@@ -29,7 +29,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Resend resend;
   private final Unrouted unrouted;
   private final Hearing hearing;
-  private final Turns turns;
+  private final DueJobs dueJobs;
   private final Leftovers leftovers;
 
   public ExchangeWorkerFunction() {
@@ -40,11 +40,11 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofWorker(new Env(env));
     this.exchange = new Exchange(aws.service(), addresses.resendAfter());
+    this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
     this.resend = exchange.resend(opened);
-    this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
-    this.turns = new Turns(exchange, exchange.works(queues));
+    this.dueJobs = new DueJobs(exchange, exchange.works(opened));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
     this.unrouted =
@@ -72,11 +72,11 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   }
 
   private Object heard(QueueEvent event, Instant deadline) {
+    if (event.isFrom(deadQueue)) return hearing.deadLetters(event);
     Map<Boolean, List<QueueEvent.Entry>> isTurn =
-        event.entries().stream().collect(Collectors.partitioningBy(turns::isTurn));
-    turns.take(isTurn.getOrDefault(true, List.of()));
-    QueueEvent rest = new QueueEvent(isTurn.getOrDefault(false, List.of()));
-    return event.isFrom(deadQueue) ? hearing.deadLetters(rest) : hearing.messages(rest, deadline);
+        event.entries().stream().collect(Collectors.partitioningBy(dueJobs::isTurn));
+    dueJobs.take(isTurn.getOrDefault(true, List.of()));
+    return hearing.messages(new QueueEvent(isTurn.getOrDefault(false, List.of())), deadline);
   }
 
   private void sweep() {
@@ -86,7 +86,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   private void minute() {
     resend.minute(exchange.outgoing(queues));
-    turns.minute();
+    dueJobs.minute();
     unrouted.minute();
     hearing.minute();
   }

@@ -110,7 +110,8 @@ final class Resend {
     return !to.isHindered() && backlog.isEmpty(to) ? A_MINUTE_PER_SUBSCRIBER_MAX : 0;
   }
 
-  private boolean again(Cell<Delivery> cell, Subscription to, Outgoing outgoing) {
+  /** False if it may not go yet, or somebody else has just changed it. */
+  boolean again(Cell<Delivery> cell, Subscription to, Outgoing outgoing) {
     MessageId id = Delivery.idOf(cell.key());
     Delivery delivery = cell.required();
     Entry entry = ledger.entry(id).value();

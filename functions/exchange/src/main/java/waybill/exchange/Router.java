@@ -157,7 +157,8 @@ final class Router {
     Entry found = there.value();
     if (found == null) return null;
     if (found.isRouted() || !found.digest().equals(arrival.digest())) return found;
-    return ledger.write(there, routed, arrival, expiry) ? routed : null;
+    Entry decided = found.as(routed);
+    return ledger.write(there, decided, arrival, expiry) ? decided : null;
   }
 
   /** Whoever still gets what was before it joined gets this too when it comes to that. */

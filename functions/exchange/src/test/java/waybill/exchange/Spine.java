@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import waybill.contracts.Carried;
@@ -29,8 +28,10 @@ import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.Service;
 import waybill.kit.commit.Change;
+import waybill.kit.commit.Origin;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
+import waybill.kit.http.Answer;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.log.Log;
 import waybill.kit.outbox.Parcel;
@@ -100,7 +101,8 @@ final class Spine {
     Map<String, Queue> watched = new LinkedHashMap<>();
     inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
     return new MemoryQueues(
-        watched, service -> Objects.requireNonNull(inQueues.get(service)).waiting().isEmpty());
+        watched,
+        service -> !inQueues.containsKey(service) || inQueues.get(service).waiting().isEmpty());
   }
 
   Exchange core() {
@@ -184,6 +186,20 @@ final class Spine {
   void minute() {
     Exchange core = core();
     core.resend(watched()).minute(core.outgoing(watched()));
+  }
+
+  /** A job goes on as far as it goes now. */
+  void turn(String job) {
+    Exchange core = core();
+    core.jobs.run(job, core.works(watched()));
+  }
+
+  /** What an answer wants written is written. */
+  <A> A given(Answer<A> answer) {
+    var given = (Answer.Given<A>) answer;
+    var prepared = exchange.clerk().prepare(given.commit(), new Origin("c1", null, 0, null));
+    assertThat(prepared.writeTo(exchange.table(), exchange.ids().next())).isTrue();
+    return given.body();
   }
 
   Ledger ledger() {

@@ -90,8 +90,10 @@ public final class Jobs {
     Optional<Work> work = works.stream().filter(one -> one.kind().equals(job.kind())).findFirst();
     if (work.isEmpty()) throw new IllegalStateException("nobody does " + job.kind());
     try {
-      Job after = job.after(work.get().turn(job), clock.instant());
-      return write(at, after) ? after.isRunning() : true;
+      Turn turn = work.get().turn(job);
+      Job after = job.after(turn, clock.instant());
+      boolean written = turn.rests() ? rest(at, after) : write(at, after);
+      return written ? after.isRunning() && !turn.rests() : true;
     } catch (RuntimeException e) {
       log.error("a turn failed; the minute tries again", e, "job", id, "kind", job.kind());
       write(at, job.failed(e.getClass().getSimpleName()));
@@ -107,9 +109,17 @@ public final class Jobs {
     return Prepared.of(put(at, job)).writeTo(table, ids.next());
   }
 
+  private boolean rest(Cell<Job> at, Job job) {
+    return Prepared.of(put(at, job, AGAIN)).writeTo(table, ids.next());
+  }
+
   private Change put(Cell<Job> at, Job job) {
+    return put(at, job, job.problem() == null ? Duration.ZERO : AGAIN);
+  }
+
+  private Change put(Cell<Job> at, Job job, Duration until) {
     Instant now = clock.instant();
-    Instant due = job.isRunning() ? now.plus(job.problem() == null ? Duration.ZERO : AGAIN) : null;
+    Instant due = job.isRunning() ? now.plus(until) : null;
     Instant expires = job.isOver() ? now.plus(KEPT) : null;
     return at.put(job, Place.byTime(listOf(job.kind()), job.began(), job.id()), due, expires);
   }

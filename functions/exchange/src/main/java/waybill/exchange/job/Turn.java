@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next one begins; null if there is none
  * @param did how many things were done
+ * @param rests it waits for others: there is nothing to do before the next minute
  */
-public record Turn(@Nullable JsonNode next, long did) {
+public record Turn(@Nullable JsonNode next, long did, boolean rests) {
+
+  public Turn(@Nullable JsonNode next, long did) {
+    this(next, did, false);
+  }
 
   public static Turn last(long did) {
     return new Turn(null, did);

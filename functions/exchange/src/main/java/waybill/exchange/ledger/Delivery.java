@@ -102,6 +102,12 @@ public record Delivery(
     return new Delivery(state, sends, attempts, at, reason, kept, null, data);
   }
 
+  /** What the desk put in place of its data is gone too. */
+  public Delivery erased() {
+    Hold still = held == Hold.UNTRANSLATABLE ? null : held;
+    return new Delivery(state, sends, attempts, at, reason, kept, still, null);
+  }
+
   private static DeliveryState stateOf(Receipt receipt) {
     return switch (receipt.outcome()) {
       case HANDLED -> DeliveryState.HANDLED;

@@ -39,7 +39,7 @@ public final class Forms {
   }
 
   private static Message edited(Message message, @Nullable Delivery delivery) {
-    return delivery == null || delivery.edited() == null
+    return delivery == null || delivery.edited() == null || message.skipped() != null
         ? message
         : message.withData(delivery.edited());
   }
@@ -73,6 +73,7 @@ public final class Forms {
 
   private Message taken(Subscription to, Message message) throws Untranslatable {
     Optional<ContractId> version = to.versionOf(message.contract());
+    if (message.skipped() != null) return message;
     boolean asItIs = version.isPresent() && version.get().equals(message.contract());
     if (asItIs && to.way() == Way.MEMBER) return message;
     if (version.isPresent()) return translator.to(version.get(), whole(message));

@@ -27,7 +27,7 @@ public final class Clerk {
   }
 
   public Prepared prepare(Commit commit, Origin origin) {
-    List<Change> changes = new ArrayList<>();
+    List<Change> changes = new ArrayList<>(commit.changes());
     List<MessageId> messages = new ArrayList<>();
     List<Luggage> luggage = new ArrayList<>();
     for (Draft<?> draft : commit.drafts()) {

@@ -16,8 +16,16 @@ final class Orders {
   private final Desk desk;
   private final Clearing clearing;
   private final Consumer<Sweep> sweeping;
+  private final Erasing erasing;
 
-  Orders(Catalog catalog, Drain drain, Desk desk, Clearing clearing, Consumer<Sweep> sweeping) {
+  Orders(
+      Catalog catalog,
+      Drain drain,
+      Desk desk,
+      Clearing clearing,
+      Consumer<Sweep> sweeping,
+      Erasing erasing) {
+    this.erasing = erasing;
     this.catalog = catalog;
     this.drain = drain;
     this.desk = desk;
@@ -39,6 +47,8 @@ final class Orders {
       drain.giveUp(read(ExchangeContracts.EXPIRED, control), word);
     else if (contract.equals(ExchangeContracts.DESK_ORDER.id()))
       desk.carryOut(read(ExchangeContracts.DESK_ORDER, control), word);
+    else if (contract.equals(ExchangeContracts.ERASE.id()))
+      erasing.carryOut(read(ExchangeContracts.ERASE, control), word);
     else throw new IllegalArgumentException(contract + " is not for a subscriber");
   }
 

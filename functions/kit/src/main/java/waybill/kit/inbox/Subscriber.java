@@ -42,7 +42,8 @@ public final class Subscriber {
     var drain = new Drain(table, judge, settling, decisions, clock);
     var desk = new Desk(table, service.catalog(), settling, drain, decisions);
     var clearing = new Clearing(table, Standing::keyOf);
-    this.orders = new Orders(service.catalog(), drain, desk, clearing, sweeping);
+    var erasing = new Erasing(table, settling, drain, decisions);
+    this.orders = new Orders(service.catalog(), drain, desk, clearing, sweeping, erasing);
     this.marks = new Marks(service, watch);
     this.reception = new Reception(table, judge, settling, drain, decisions, clock);
     this.deadLetters =
