@@ -51,7 +51,7 @@ class LaneReplayTest {
 
   private void parks(long sequence) {
     var id = new MessageId("users", "u1", sequence);
-    spine.core().lanes.failed(audit, id, taken("users").lease(), "down", null);
+    spine.core().lanes.failed(audit, id, taken("users").lease(), "down", attempts -> null);
     assertThat(ready()).isEmpty();
   }
 
