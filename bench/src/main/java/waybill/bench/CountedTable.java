@@ -123,7 +123,7 @@ final class CountedTable implements Table {
   }
 
   @Override
-  public Page<Item> unsent(@Nullable String cursor) {
+  public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     throw new UnsupportedOperationException();
   }
 }

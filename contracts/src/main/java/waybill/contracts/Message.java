@@ -1,6 +1,7 @@
 package waybill.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** One document under one contract version on its way: a CloudEvent with a sequence. */
+/**
+ * One document under one contract version on its way: a CloudEvent with a sequence.
+ *
+ * @param skipped why it is delivered without its data, which is missing then: it keeps its place in
+ *     the order, and nothing is to be done
+ */
 public record Message(
     MessageId id,
     ContractId contract,
@@ -20,6 +26,7 @@ public record Message(
     int hops,
     @Nullable String traceparent,
     @Nullable Long after,
+    @Nullable String skipped,
     JsonNode data)
     implements Carried {
   private static final ContractId SHAPE = new ContractId("exchange.envelope", 1);
@@ -33,6 +40,22 @@ public record Message(
     if (after != null && (after < 0 || after >= id.sequence())) {
       throw new IllegalArgumentException("after names an earlier sequence, or 0");
     }
+    if ((skipped != null) != data.isMissingNode()) {
+      throw new IllegalArgumentException("data is missing if and only if it was skipped");
+    }
+  }
+
+  public Message(
+      MessageId id,
+      ContractId contract,
+      Instant time,
+      String correlation,
+      @Nullable String causation,
+      int hops,
+      @Nullable String traceparent,
+      @Nullable Long after,
+      JsonNode data) {
+    this(id, contract, time, correlation, causation, hops, traceparent, after, null, data);
   }
 
   /**
@@ -56,6 +79,7 @@ public record Message(
         document.path("hops").intValue(),
         Envelope.text(document, "traceparent"),
         document.has("after") ? document.path("after").longValue() : null,
+        Envelope.text(document, "skipped"),
         document.path("data"));
   }
 
@@ -93,8 +117,24 @@ public record Message(
         id, version, time, correlation, causation, hops, traceparent, after, translated);
   }
 
+  /** The same place in the order without a body: what a desk's skip makes of a delivery. */
+  public Message withoutData(String why) {
+    return new Message(
+        id,
+        contract,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        after,
+        why,
+        MissingNode.getInstance());
+  }
+
   private Message stamped(@Nullable Long after) {
-    return new Message(id, contract, time, correlation, causation, hops, traceparent, after, data);
+    return new Message(
+        id, contract, time, correlation, causation, hops, traceparent, after, skipped, data);
   }
 
   /** Tells whether two messages of one identity are the same message, wherever they were met. */
@@ -132,6 +172,9 @@ public record Message(
     event.put("hops", hops);
     if (traceparent != null) {
       event.put("traceparent", traceparent);
+    }
+    if (skipped != null) {
+      return Json.write(event.put("skipped", skipped));
     }
     return Json.write(event.set("data", data));
   }

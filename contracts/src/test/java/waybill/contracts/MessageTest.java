@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static waybill.contracts.exchange.ExchangeContracts.DRAIN;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,24 @@ class MessageTest {
   void after_isBeforeTheSequence() {
     assertThatIllegalArgumentException().isThrownBy(() -> said.withAfter(2));
     assertThatIllegalArgumentException().isThrownBy(() -> said.withAfter(-1));
+  }
+
+  @Test
+  void aSkippedOne_keepsItsPlaceWithoutItsData() {
+    Message skipped = full.withoutData("by ada");
+
+    assertThat(Carried.parse(skipped.toJson())).isEqualTo(skipped);
+    assertThat(skipped.toJson()).contains("\"skipped\":\"by ada\"").doesNotContain("\"data\":");
+    assertThat(skipped.withAfter(0).skipped()).isEqualTo("by ada");
+  }
+
+  @Test
+  void data_isMissingIfAndOnlyIfItWasSkipped() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Carried.parse(changed(event -> event.put("skipped", "by ada"))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Carried.parse(changed(event -> event.remove("data"))));
+    assertThatIllegalArgumentException().isThrownBy(() -> said.withData(MissingNode.getInstance()));
   }
 
   @Test

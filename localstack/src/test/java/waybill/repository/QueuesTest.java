@@ -77,10 +77,38 @@ class QueuesTest {
               TIMEOUTS_OF_VISIBILITY * (int) wake.function().timeout().toSeconds());
   }
 
+  /** A throttled batch counts as received: so the poller may ask for no more than may run. */
   @Test
-  void everyQueueThatWakesAFunction_hasADeadLetterQueueOfItsOwn() {
+  void row29_noFunction_isAskedToRunMoreOftenThanItMay() {
+    for (FunctionSpec function : TheTemplate.STACK.functions()) {
+      JsonNode events = TheTemplate.properties(function.id()).path("Events");
+      int polled = 0;
+      for (JsonNode event : events) {
+        if (!event.path("Type").asText().equals("SQS")) continue;
+        JsonNode most = event.at("/Properties/ScalingConfig/MaximumConcurrency");
+        assertThat(most.asInt()).as("MaximumConcurrency in %s", function.id()).isBetween(2, 1000);
+        polled += most.asInt();
+      }
+      JsonNode reserved =
+          TheTemplate.properties(function.id()).path("ReservedConcurrentExecutions");
+      if (!reserved.isMissingNode())
+        assertThat(polled).as(function.id()).isLessThanOrEqualTo(reserved.asInt());
+    }
+  }
+
+  /** What it can do nothing with, the function keeps: a further queue behind it would hide it. */
+  @Test
+  void everyQueueThatWakesAFunction_hasADeadLetterQueueOfItsOwn_unlessItIsOne() {
+    List<String> dead =
+        TheTemplate.STACK.queues().stream()
+            .filter(queue -> queue.attributes().containsKey("RedrivePolicy"))
+            .map(queue -> deadLettersOf(queue).id())
+            .toList();
     List<String> heard =
-        wakes(Trigger.OfQueue.class).stream().map(wake -> heard(wake.trigger()).id()).toList();
+        wakes(Trigger.OfQueue.class).stream()
+            .map(wake -> heard(wake.trigger()).id())
+            .filter(id -> !dead.contains(id))
+            .toList();
     for (String id : heard)
       assertThat(TheTemplate.STACK.queue(id).attributes()).as(id).containsKey("RedrivePolicy");
 

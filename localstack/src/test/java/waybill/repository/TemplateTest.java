@@ -125,6 +125,27 @@ class TemplateTest {
   }
 
   @Test
+  void row29_everyService_takesWhatItsInQueueGaveUp() {
+    for (FunctionSpec function : TheTemplate.STACK.functions()) {
+      String in = function.environment().get("IN_QUEUE");
+      if (in == null) continue;
+      String dead = function.environment().getOrDefault("IN_DEAD_QUEUE", "");
+      assertThat(redrive(in)).as(function.id()).contains(dead).contains("arn:");
+      assertThat(function.triggers().stream().map(TemplateTest::heard))
+          .as(function.id())
+          .contains(dead);
+    }
+  }
+
+  private static String redrive(String url) {
+    return TheTemplate.STACK.queues().stream()
+        .filter(queue -> queue.url().equals(url))
+        .map(queue -> queue.attributes().getOrDefault("RedrivePolicy", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everyInAndOutQueue_isSomeServices() {
     List<String> known = new ArrayList<>(queuesOf("IN_QUEUE").values());
     known.addAll(queuesOf("OUT_QUEUE").values());

@@ -21,5 +21,8 @@ public final class ExchangeContracts {
   public static final Contract<JobTurn> TURN = Contract.of("exchange.turn/1", JobTurn.class);
   public static final Contract<Sweep> SWEEP = Contract.of("exchange.sweep/1", Sweep.class);
 
+  public static final Contract<Statement> STATEMENT =
+      Contract.of("exchange.statement/1", Statement.class);
+
   private ExchangeContracts() {}
 }

@@ -1,4 +1,9 @@
 package waybill.contracts.exchange;
 
-/** A full sweep goes on where the pages seen so far ended. */
-public record Sweep(String cursor) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service goes through its table. Without a cursor it begins; an audit is repeated in what it
+ * states.
+ */
+public record Sweep(@Nullable String cursor, @Nullable String audit) {}

@@ -2,9 +2,12 @@ package waybill.exchange;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,10 @@ import waybill.kit.worker.QueueEvent;
 
 /** Named by template.yaml, which calls it with what the exchange is to hear, and each minute. */
 public final class ExchangeWorkerFunction implements RequestStreamHandler {
+  private static final ObjectMapper EVENTS = new ObjectMapper();
+
   private final Exchange exchange;
+  private final String deadQueue;
   private final Queues queues;
   private final Resend resend;
   private final Hearing hearing;
@@ -30,6 +36,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   public ExchangeWorkerFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofWorker(new Env(env));
+    this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
     this.exchange = new Exchange(aws.service(), addresses.resendAfter());
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
@@ -45,16 +52,21 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    QueueEvent event = QueueEvent.read(in);
-    if (event.entries().isEmpty()) minute();
-    else out.write(Json.bytes(hears(event)));
+    JsonNode event = EVENTS.readTree(in);
+    Instant deadline =
+        exchange.service.clock().instant().plusMillis(context.getRemainingTimeInMillis());
+    QueueEvent heard = QueueEvent.of(event);
+    if (!heard.entries().isEmpty()) out.write(Json.bytes(hears(heard, deadline)));
+    else if (event.path("waybill").asText().equals("sweep")) hearing.sweep();
+    else minute();
   }
 
-  private Map<String, Object> hears(QueueEvent event) {
+  private Map<String, Object> hears(QueueEvent event, Instant deadline) {
+    if (event.isFrom(deadQueue)) return hearing.deadLetters(event);
     Map<Boolean, List<QueueEvent.Entry>> isTurn =
         event.entries().stream().collect(Collectors.partitioningBy(turns::isTurn));
     turns.take(isTurn.getOrDefault(true, List.of()));
-    return hearing.messages(new QueueEvent(isTurn.getOrDefault(false, List.of())));
+    return hearing.messages(new QueueEvent(isTurn.getOrDefault(false, List.of())), deadline);
   }
 
   private void minute() {

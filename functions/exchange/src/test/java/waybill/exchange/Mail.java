@@ -32,6 +32,20 @@ final class Mail {
     return new QueueEvent(entries);
   }
 
+  /** As {@link #event}, and so often were they received. */
+  static QueueEvent again(List<Parcel> parcels, List<Integer> receives) {
+    List<QueueEvent.Entry> entries = new ArrayList<>();
+    for (int at = 0; at < parcels.size(); at++)
+      entries.add(
+          new QueueEvent.Entry(
+              String.valueOf(at),
+              "",
+              parcels.get(at).group(),
+              parcels.get(at).body(),
+              receives.get(at)));
+    return new QueueEvent(entries);
+  }
+
   /** The positions of what must come again. */
   static Set<Integer> failedOf(Map<String, Object> answer) {
     List<?> failures = (List<?>) answer.getOrDefault("batchItemFailures", List.of());

@@ -25,6 +25,7 @@ final class RoughQueue implements Queue {
   private final UnaryOperator<Parcel> onTheWay;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<String> remembered = new HashSet<>();
+  private final List<Parcel> dead = new ArrayList<>();
   private double refusing;
 
   private static final class Entry {
@@ -47,6 +48,10 @@ final class RoughQueue implements Queue {
 
     List<Parcel> parcels() {
       return entries.stream().map(entry -> entry.parcel).toList();
+    }
+
+    List<Integer> receives() {
+      return entries.stream().map(entry -> entry.receives).toList();
     }
   }
 
@@ -75,11 +80,19 @@ final class RoughQueue implements Queue {
       if (entry.holder.isPresent()) locked.add(entry.parcel.group());
       else if (!locked.contains(entry.parcel.group()) && taken.size() < BATCH_MAX) taken.add(entry);
     }
+    for (Entry entry : taken) if (entry.receives == RECEIVES_MAX) dead.add(entry.parcel);
     entries.removeIf(entry -> taken.contains(entry) && entry.receives == RECEIVES_MAX);
     taken.removeIf(entry -> entry.receives++ == RECEIVES_MAX);
     Batch batch = new Batch(taken);
     taken.forEach(entry -> entry.holder = Optional.of(batch));
     return taken.isEmpty() ? Optional.empty() : Optional.of(batch);
+  }
+
+  /** What was given up, for whoever takes it as a dead letter. */
+  List<Parcel> dead() {
+    List<Parcel> given = List.copyOf(dead);
+    dead.clear();
+    return given;
   }
 
   /** Failed ones come again; whose time was over, deletes nothing. */

@@ -123,8 +123,18 @@ final class Simulation implements AutoCloseable {
     if (what < 90) return any.hearOne();
     if (what < 94) return Optional.of(() -> any.order("minute"));
     if (what < 96) return Optional.of(() -> any.order("sweep"));
-    if (what < 98) return deskOrder(Order.SKIP);
+    if (what < 97) return deskOrder(Order.SKIP);
+    if (what < 98) return skipAtTheExchange();
     return Optional.of(this::resend);
+  }
+
+  private Optional<Runnable> skipAtTheExchange() {
+    SimulatedMember any = anybody();
+    String key = KEYS.get(random.nextInt(KEYS.size()));
+    String id = new MessageId("users", key, 1 + random.nextInt(COMMITS / 2)).toString();
+    skips.add(any.name + " " + id);
+    any.skipAtTheExchange(id);
+    return Optional.empty();
   }
 
   private SimulatedMember anybody() {

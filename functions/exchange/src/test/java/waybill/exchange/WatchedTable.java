@@ -81,8 +81,8 @@ record WatchedTable(Table table, Runnable before, int dueMost) implements Table 
   }
 
   @Override
-  public Page<Item> unsent(@Nullable String cursor) {
+  public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     before.run();
-    return table.unsent(cursor);
+    return table.speakersAnd(kind, cursor);
   }
 }

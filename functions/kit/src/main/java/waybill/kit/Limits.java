@@ -32,6 +32,23 @@ public final class Limits {
   public static final int DRAIN_MESSAGES_MAX = 50;
   public static final int REASON_CHARS_MAX = 500;
 
+  /** Of refusals and skips of one key that the exchange has not confirmed: 2 KB each at most. */
+  public static final int KEPT_RECEIPTS_MAX = 100;
+
+  /** A run that was begun again is noted for so long: queues keep a message 14 days. */
+  public static final Duration MARK_KEPT = Duration.ofDays(28);
+
+  /** What a run needs to say that its time is over. */
+  public static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+  public static final int UNREADABLE_CHARS_MAX = 16 * 1024;
+
+  public static final int STATEMENT_LINES_MAX = 100;
+  public static final int STATEMENT_PARKED_MAX = 100;
+
+  /** Parked keys are looked up one by one: a turn of a sweep ends after so many. */
+  public static final int SWEEP_LOOKUPS_MAX = 500;
+
   public static final Duration IDEMPOTENCY_KEPT = Duration.ofHours(24);
   public static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
   public static final int CORRELATION_CHARS_MAX = 128;

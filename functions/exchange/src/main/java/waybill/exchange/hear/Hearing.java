@@ -1,8 +1,10 @@
 package waybill.exchange.hear;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 import waybill.kit.Service;
 import waybill.kit.inbox.Inbox;
@@ -36,9 +38,27 @@ public final class Hearing {
   }
 
   public Map<String, Object> messages(QueueEvent event) {
-    Map<String, Object> answer = worker.messages(event);
+    return messages(event, null);
+  }
+
+  /**
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Map<String, Object> messages(QueueEvent event, @Nullable Instant deadline) {
+    return passedOn(worker.messages(event, deadline));
+  }
+
+  public Map<String, Object> deadLetters(QueueEvent event) {
+    return passedOn(worker.deadLetters(event));
+  }
+
+  private Map<String, Object> passedOn(Map<String, Object> answer) {
     worker.changes(table.speakers());
     return answer;
+  }
+
+  public void sweep() {
+    worker.order("sweep");
   }
 
   public void minute() {

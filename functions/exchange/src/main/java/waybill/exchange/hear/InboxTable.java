@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import waybill.kit.commit.Change;
+import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
-import waybill.kit.commit.Page;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
@@ -22,12 +20,11 @@ import waybill.kit.outbox.Speaker;
  * The exchange's table as its inbox sees it: what else is due there is for others, and an outbox is
  * noticed when it is written or met, since no stream tells of it.
  */
-public final class InboxTable implements Table {
-  private final Table table;
+public final class InboxTable extends ForwardingTable {
   private final Map<Key, Speaker> speakers = new LinkedHashMap<>();
 
   public InboxTable(Table table) {
-    this.table = table;
+    super(table);
   }
 
   /** Those that were noticed since this was asked last. */
@@ -39,7 +36,7 @@ public final class InboxTable implements Table {
 
   @Override
   public Optional<Item> read(Key key) {
-    Optional<Item> found = table.read(key);
+    Optional<Item> found = super.read(key);
     found.filter(item -> !item.outbox().isEmpty()).ifPresent(this::notice);
     return found;
   }
@@ -50,7 +47,7 @@ public final class InboxTable implements Table {
 
   @Override
   public boolean write(Write write) {
-    boolean written = table.write(write);
+    boolean written = super.write(write);
     if (written) write.changes().forEach(this::notice);
     return written;
   }
@@ -65,50 +62,10 @@ public final class InboxTable implements Table {
 
   @Override
   public List<Item> due(Instant by) {
-    return table.due(by).stream().filter(InboxTable::isInbox).toList();
+    return super.due(by).stream().filter(InboxTable::isInbox).toList();
   }
 
   private static boolean isInbox(Item item) {
     return item.kind().equals(Standing.KIND);
-  }
-
-  @Override
-  public List<Item> under(String partition, String placePrefix, int limit) {
-    return table.under(partition, placePrefix, limit);
-  }
-
-  @Override
-  public Page<Item> list(String list, String placePrefix, @Nullable String cursor, int limit) {
-    return table.list(list, placePrefix, cursor, limit);
-  }
-
-  @Override
-  public List<Item> behind(String partition, String placePrefix, String place, int limit) {
-    return table.behind(partition, placePrefix, place, limit);
-  }
-
-  @Override
-  public Page<Item> related(String to, @Nullable String cursor, int limit) {
-    return table.related(to, cursor, limit);
-  }
-
-  @Override
-  public void clear(Key key, Predicate<Unsent> routed) {
-    table.clear(key, routed);
-  }
-
-  @Override
-  public void waitUntil(Key key, Instant due) {
-    table.waitUntil(key, due);
-  }
-
-  @Override
-  public void waitNoLonger(Key key, Instant due) {
-    table.waitNoLonger(key, due);
-  }
-
-  @Override
-  public Page<Item> unsent(@Nullable String cursor) {
-    return table.unsent(cursor);
   }
 }

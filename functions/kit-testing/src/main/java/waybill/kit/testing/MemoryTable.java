@@ -212,11 +212,12 @@ public final class MemoryTable implements Table {
   }
 
   @Override
-  public synchronized Page<Item> unsent(@Nullable String cursor) {
+  public synchronized Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     return new Page<>(
         items.values().stream()
             .map(Stored::item)
-            .filter(item -> !item.outbox().isEmpty())
+            .filter(
+                item -> item.sequence() > 0 || !item.outbox().isEmpty() || kind.equals(item.kind()))
             .sorted(Comparator.comparing(item -> item.key().toString()))
             .toList(),
         null);

@@ -130,24 +130,32 @@ public interface OutboxContract {
   }
 
   @Test
-  default void theSweep_findsExactlyWhatHasAnOutbox() {
+  default void theSweep_findsWhatEverSpokeOrHasAnOutbox_andOneKindMore() {
     Putting.at("silent").to(table());
     Putting.at("cleared").saying(entry("cleared", 1)).to(table());
     Putting.at("marked").saying(entry("marked", 1)).to(table());
     Putting.at("spoke").saying(entry("spoke", 1)).to(table());
+    Putting.at("answers").saying(entry("answers", 1)).sequence(0).to(table());
+    Putting.at("hears").kind("ear").to(table());
+    Putting.at("hearsToo").kind("ear").to(table());
     table().clear(Key.ofEntity("cleared"), Set.of(entry("cleared", 1))::contains);
     table().waitUntil(Key.ofEntity("marked"), Instant.EPOCH);
 
-    assertThat(swept()).containsExactlyInAnyOrder("marked", "spoke");
+    assertThat(swept())
+        .containsExactlyInAnyOrder("cleared", "marked", "spoke", "answers", "hears", "hearsToo");
   }
 
   @Test
-  default void theSweep_givesTheWholeOutbox() {
+  default void theSweep_givesTheWholeOutboxAndTheSequence() {
     Putting.at(SPEAKER).saying(FIRST, SECOND).to(table());
 
-    assertThat(table().unsent(null).items())
+    assertThat(table().speakersAnd("ear", null).items())
         .singleElement()
-        .satisfies(item -> assertThat(item.outbox()).containsExactly(FIRST, SECOND));
+        .satisfies(
+            item -> {
+              assertThat(item.outbox()).containsExactly(FIRST, SECOND);
+              assertThat(item.sequence()).isEqualTo(2);
+            });
   }
 
   /** Large enough that no single answer holds them all. */
@@ -164,7 +172,7 @@ public interface OutboxContract {
     List<String> found = new ArrayList<>();
     @Nullable String cursor = null;
     do {
-      Page<Item> page = table().unsent(cursor);
+      Page<Item> page = table().speakersAnd("ear", cursor);
       page.items().forEach(item -> found.add(item.key().partition()));
       cursor = page.cursor();
     } while (cursor != null);

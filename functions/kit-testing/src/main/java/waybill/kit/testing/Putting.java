@@ -79,6 +79,10 @@ public record Putting(
         leftovers);
   }
 
+  public Putting sequence(long said) {
+    return new Putting(key, expected, kind, doc, place, due, said, says, leftovers);
+  }
+
   public Putting withLeftovers() {
     return new Putting(key, expected, kind, doc, place, due, sequence, says, true);
   }

@@ -1,10 +1,12 @@
 package waybill.kit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static waybill.contracts.exchange.DeskOrder.Order.EDIT;
 import static waybill.contracts.exchange.DeskOrder.Order.RETRY;
 import static waybill.contracts.exchange.DeskOrder.Order.SKIP;
 import static waybill.contracts.exchange.Outcome.HANDLED;
+import static waybill.contracts.exchange.Outcome.PARKED;
 import static waybill.contracts.exchange.Outcome.RELEASED;
 import static waybill.contracts.exchange.Outcome.SKIPPED;
 import static waybill.kit.inbox.Subscription.message;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
+import waybill.contracts.Message;
 import waybill.contracts.exchange.DeskOrder;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Receipt;
@@ -117,19 +120,80 @@ class DeskTest {
   }
 
   @Test
-  void anEditThatIsStillBroken_keepsBothDigests() {
-    orders.deliver(message("u1", 1, 0, BROKEN));
-    JsonNode stillBroken = Json.object().put("user_id", "u1").put("email", "neither");
+  void anEdit_tellsWhoAndBothDigests_andSoDoesItsEnd() {
+    Message broken = message("u1", 1, 0, BROKEN);
+    orders.deliver(broken);
+    orders.receipts();
 
-    desk(EDIT, 1, stillBroken);
-    desk(EDIT, 1, stillBroken);
+    desk(EDIT, 1, MENDED);
+
+    String digests = "was " + broken.digest() + ", is " + broken.withData(MENDED).digest();
+    assertThat(orders.receipts())
+        .extracting(Receipt::outcome, Receipt::reason)
+        .containsExactly(
+            tuple(RELEASED, "edited by ada (" + digests + "): she said so"),
+            tuple(HANDLED, "edited: " + digests));
+  }
+
+  @Test
+  void anEditOfAnEdit_keepsTheDigestOfWhatWasSaid() {
+    Message broken = message("u1", 1, 0, BROKEN);
+    orders.deliver(broken);
+    orders.fails(1);
+
+    desk(EDIT, 1, MENDED);
+    desk(EDIT, 1, MENDED);
 
     assertThat(orders.parked("u1"))
         .hasValueSatisfying(
             held -> {
-              assertThat(held.message().data()).isEqualTo(stillBroken);
-              assertThat(held.editedFrom()).isEqualTo(message("u1", 1, 0, BROKEN).digest());
+              assertThat(held.editedFrom()).isEqualTo(broken.digest());
+              assertThat(held.message().data()).isEqualTo(MENDED);
             });
+  }
+
+  @Test
+  void anEditThatBreaksTheContract_isRefusedAndChangesNothing() {
+    orders.deliver(message("u1", 1, 0, BROKEN));
+    orders.receipts();
+    var before = orders.table.items();
+
+    desk(EDIT, 1, Json.object().put("user_id", "u1").put("email", "neither"));
+
+    assertThat(orders.table.items()).isEqualTo(before);
+    assertThat(orders.receipts())
+        .singleElement()
+        .satisfies(
+            receipt -> {
+              assertThat(receipt.outcome()).isEqualTo(PARKED);
+              assertThat(receipt.reason())
+                  .startsWith("not edited by ada: contract-violation")
+                  .contains("/email")
+                  .doesNotContain("neither");
+            });
+  }
+
+  @Test
+  void anEditOfAnotherThanTheHead_comesTooLate() {
+    parked();
+    var before = orders.table.items();
+
+    desk(EDIT, 2, MENDED);
+
+    assertThat(orders.table.items()).isEqualTo(before);
+    assertThat(orders.receipts()).isEmpty();
+  }
+
+  @Test
+  void aRetry_tellsWhoAndWhy() {
+    parked();
+
+    desk(RETRY, 1, null);
+
+    assertThat(orders.receipts())
+        .filteredOn(receipt -> receipt.outcome() == RELEASED)
+        .extracting(Receipt::reason)
+        .containsExactly("retried by ada: she said so");
   }
 
   @Test

@@ -1,11 +1,14 @@
 package waybill.kit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static waybill.contracts.exchange.Outcome.PARKED;
+import static waybill.contracts.exchange.Outcome.SKIPPED;
 import static waybill.kit.inbox.Subscription.message;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.exchange.DeskOrder;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Expired;
 import waybill.contracts.exchange.Gap;
@@ -46,6 +49,50 @@ class ExpiredTest {
     orders.control(ExchangeContracts.EXPIRED, new Expired("users", "u9", 1));
 
     assertThat(orders.handled("u9")).containsExactly(1, 2);
+  }
+
+  @Test
+  void row23_aSkipOfTheExpiredOne_leadsOverTheGapAndIsOnRecord() {
+    orders.heals(1);
+    orders.deliver("u9", 2, 3);
+    orders.control(ExchangeContracts.EXPIRED, new Expired("users", "u9", 1));
+    orders.receipts();
+
+    skip("u9", 1);
+
+    assertThat(orders.handled("u9")).containsExactly(2, 3);
+    assertThat(orders.keptReceipts("u9")).containsExactly("users~u9~1");
+    assertThat(orders.receipts())
+        .filteredOn(receipt -> receipt.outcome() == SKIPPED)
+        .extracting(Receipt::messageId, Receipt::reason)
+        .containsExactly(tuple("users~u9~1", "skipped by ada: it is gone"));
+    assertThat(orders.standing("u9").tally()).isEqualTo(new Tally(2, 0, 1));
+  }
+
+  @Test
+  void whatMayStillCome_isNotSkipped() {
+    orders.deliver("u9", 2);
+
+    skip("u9", 1);
+
+    assertThat(orders.standing("u9").watermark()).isZero();
+    assertThat(orders.standing("u9").parked()).isEqualTo(1);
+  }
+
+  @Test
+  void afterAnExpiredOne_itsFollowerIsNotSkippedInItsPlace() {
+    orders.deliver("u9", 2);
+    orders.control(ExchangeContracts.EXPIRED, new Expired("users", "u9", 1));
+
+    skip("u9", 2);
+
+    assertThat(orders.standing("u9").watermark()).isZero();
+  }
+
+  private void skip(String key, long sequence) {
+    orders.control(
+        ExchangeContracts.DESK_ORDER,
+        new DeskOrder("users", key, sequence, DeskOrder.Order.SKIP, "it is gone", "ada", null));
   }
 
   /** The head is there and fails: only what waits behind it is about the expired one. */

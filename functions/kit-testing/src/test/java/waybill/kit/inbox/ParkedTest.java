@@ -6,6 +6,7 @@ import static waybill.contracts.exchange.Outcome.PARKED;
 import static waybill.kit.inbox.Subscription.message;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,22 @@ class ParkedTest {
     orders.pass(Duration.ofDays(1));
     orders.minute();
     assertThat(orders.ran()).hasSize(Limits.ATTEMPTS_MAX);
+  }
+
+  /** Such a handler's effect names an item twice: writing it fails each time. */
+  @Test
+  void aCommitThatCannotBeWritten_isOneAttemptOfTheDrain() {
+    orders.when(
+        1,
+        delivery -> {
+          var row = orders.service.rows().at(Subscription.CUSTOMER, delivery.key());
+          var customer = new Subscription.Customer(List.of(1));
+          return Reaction.commit(row.put(customer), row.put(customer));
+        });
+
+    retry();
+
+    assertThat(orders.parked("u1")).map(Held::attempts).hasValue(2);
   }
 
   @Test

@@ -102,7 +102,7 @@ class ReceiptsTest {
   @Test
   void receiptsOfABatch_goOutTogether() {
     try (Subscriber.Batch batch = orders.open()) {
-      for (int n = 1; n <= 10; n++) batch.take(Subscription.message("u" + n, 1, 0).toJson());
+      for (int n = 1; n <= 10; n++) batch.take(Subscription.message("u" + n, 1, 0).toJson(), 1);
     }
 
     assertThat(orders.out.waiting()).hasSize(1);

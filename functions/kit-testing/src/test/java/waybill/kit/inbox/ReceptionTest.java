@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.exchange.Receipt;
+import waybill.contracts.users.UserRegistered;
 import waybill.kit.Limits;
 
 /** A message as it comes from the queue, to a key where nothing waits. */
@@ -90,6 +91,52 @@ class ReceptionTest {
     orders.deliver("u1", 1);
 
     assertThat(orders.handled("u1")).containsExactly(1);
+  }
+
+  /** It ends the handler's doing and nobody else's: a batch need not die of it. */
+  @Test
+  void row27_aStackOverflow_parksTheKeyAtOnceWithItsReason() {
+    orders.when(1, this::endless);
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.parked("u1"))
+        .map(Held::reason)
+        .hasValueSatisfying(reason -> assertThat(reason).startsWith("StackOverflowError"));
+    assertThat(orders.standing("u1").watermark()).isZero();
+  }
+
+  @SuppressWarnings("InfiniteRecursion")
+  private Reaction endless(Delivery<UserRegistered> delivery) {
+    return endless(delivery);
+  }
+
+  @Test
+  void row27_aClassThatIsMissing_parksTheKeyAtOnceWithItsReason() {
+    orders.when(
+        1,
+        delivery -> {
+          throw new NoClassDefFoundError("waybill/Gone");
+        });
+
+    orders.deliver("u1", 1);
+
+    assertThat(orders.parked("u1"))
+        .map(Held::reason)
+        .hasValue("NoClassDefFoundError: waybill/Gone");
+  }
+
+  /** Nothing in the inbox asks a clock what came first. */
+  @Test
+  void row37_clocksThatDisagree_changeNeitherOrderNorOnce() {
+    orders.deliver("u1", 1);
+    orders.pass(Duration.ofMinutes(-10));
+    orders.deliver("u1", 1, 2);
+    orders.pass(Duration.ofMinutes(5));
+    orders.deliver("u1", 2, 3, 1);
+
+    assertThat(orders.handled("u1")).containsExactly(1, 2, 3);
+    assertThat(orders.standing("u1").tally()).isEqualTo(new Tally(3, 0, 0));
   }
 
   @Test

@@ -28,9 +28,9 @@ import waybill.kit.commit.Kind;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 import waybill.kit.outbox.Relay;
-import waybill.kit.outbox.Sweeping;
 import waybill.kit.outbox.Waiting;
 import waybill.kit.problem.Problem;
+import waybill.kit.sweep.Sweeping;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
@@ -55,6 +55,7 @@ final class Subscription {
   private final Map<Long, Function<Delivery<UserRegistered>, Reaction>> behaviours =
       new HashMap<>();
   private final List<Long> ran = new ArrayList<>();
+  private final List<Runnable> lastWords = new ArrayList<>();
   private Inbox inbox = Inbox.of(Inbox.on(USER_REGISTERED, this::handle));
 
   /** From now on the message with this sequence is handled so. */
@@ -113,9 +114,36 @@ final class Subscription {
 
   /** On another view of the table, as a second copy of the function might have. */
   void deliver(Carried carried, Table view) {
-    try (Subscriber.Batch batch = subscriber(view).open()) {
-      batch.take(carried.toJson());
+    try (Subscriber.Batch batch = subscriber(view).open(null)) {
+      batch.take(carried.toJson(), 1);
     }
+  }
+
+  /** The queue hands it over again; nobody knows yet how long it may take. */
+  void deliverAgain(Carried carried) {
+    deliverAgain(carried, table);
+  }
+
+  void deliverAgain(Carried carried, Table view) {
+    try (Subscriber.Batch batch = subscriber(view).open(clock.instant().plusSeconds(29))) {
+      batch.take(carried.toJson(), 2);
+    }
+  }
+
+  /** The queue has given it up. */
+  void dies(String body) {
+    try (Subscriber.Batch batch = open()) {
+      batch.takeDead(body);
+    }
+  }
+
+  void dies(String key, long... sequences) {
+    for (long sequence : sequences) dies(message(key, sequence, sequence - 1).toJson());
+  }
+
+  /** The time of the run that goes on is almost over. */
+  void nearsItsDeadline() {
+    List.copyOf(lastWords).forEach(Runnable::run);
   }
 
   <T> void control(Contract<T> contract, T data) {
@@ -123,7 +151,7 @@ final class Subscription {
   }
 
   Subscriber.Batch open() {
-    return subscriber(table).open();
+    return subscriber(table).open(null);
   }
 
   private Subscriber subscriber(Table view) {
@@ -137,7 +165,13 @@ final class Subscription {
             tries -> {},
             Given.silence());
     Relay relay = new Relay(out, seen.table(), seen.clock(), seen.log());
-    return new Subscriber(seen, inbox, new Sweeping(seen, relay, in), in, out);
+    return new Subscriber(
+        seen, inbox, new Sweeping(seen, relay, in, out)::from, this::watch, in, out);
+  }
+
+  private Watch.Guard watch(Instant moment, Runnable then) {
+    lastWords.add(then);
+    return () -> lastWords.remove(then);
   }
 
   static Message message(String key, long sequence, long after) {
@@ -217,7 +251,7 @@ final class Subscription {
     new Relay(out, table, clock, Given.silence()).send(table.changes());
   }
 
-  private <T> List<T> heard(Contract<T> contract) {
+  <T> List<T> heard(Contract<T> contract) {
     List<T> heard = new ArrayList<>();
     for (String body : out.take()) {
       Control control = (Control) Carried.parse(body);

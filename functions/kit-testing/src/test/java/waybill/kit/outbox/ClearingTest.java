@@ -38,7 +38,8 @@ class ClearingTest {
 
     clearing.of(routed(SECOND, entry("b", 1), FIRST));
 
-    assertThat(table.unsent(null).items()).isEmpty();
+    assertThat(outboxOf(Key.ofEntity("a"))).isEmpty();
+    assertThat(outboxOf(Key.ofEntity("b"))).isEmpty();
   }
 
   @Test

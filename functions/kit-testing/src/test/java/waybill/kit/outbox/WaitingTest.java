@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.exchange.Sweep;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
+import waybill.kit.sweep.Sweeping;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
@@ -26,7 +28,8 @@ class WaitingTest {
   private final List<Key> woken = new ArrayList<>();
   private final Waiting waiting = new Waiting(table, relay, item -> false, clock);
   private final Sweeping sweeping =
-      new Sweeping(Given.service("users", table, clock), relay, new MemoryQueue());
+      new Sweeping(
+          Given.service("users", table, clock), relay, new MemoryQueue(), new MemoryQueue());
 
   @Test
   void row8_theMinute_sendsWhatARefusalLeft() {
@@ -117,7 +120,7 @@ class WaitingTest {
     said("a");
     said("b");
 
-    sweeping.from(null);
+    sweeping.from(new Sweep(null, null));
 
     assertThat(out.take()).containsExactlyInAnyOrder(entry("a", 1).text(), entry("b", 1).text());
   }
@@ -128,7 +131,7 @@ class WaitingTest {
     relay();
     out.purge();
 
-    sweeping.from(null);
+    sweeping.from(new Sweep(null, null));
 
     assertThat(out.take()).hasSize(1);
   }
@@ -138,7 +141,7 @@ class WaitingTest {
     said("a");
     table.clear(A, Set.of(entry("a", 1))::contains);
 
-    sweeping.from(null);
+    sweeping.from(new Sweep(null, null));
 
     assertThat(out.take()).isEmpty();
   }

@@ -48,6 +48,35 @@ class QueueEventTest {
   }
 
   @Test
+  void aRecord_tellsHowOftenItWasReceived() {
+    QueueEvent again =
+        QueueEvent.of(
+            Json.parse(
+                """
+                {"Records":[{"messageId":"m","body":"b",
+                 "attributes":{"ApproximateReceiveCount":"3"}}]}"""));
+
+    assertThat(again.entries()).extracting(QueueEvent.Entry::receives).containsExactly(3);
+    assertThat(event("g1").entries()).extracting(QueueEvent.Entry::receives).containsExactly(1);
+  }
+
+  @Test
+  void aBatch_isOfOneQueue() {
+    assertThat(event("g1").isFrom("arn:aws:sqs:x:1:users-in.fifo")).isTrue();
+    assertThat(event("g1").isFrom("arn:aws:sqs:x:1:users-in-dead.fifo")).isFalse();
+    assertThat(QueueEvent.of(Json.parse("{}")).isFrom("")).isFalse();
+  }
+
+  /** Failures and successes are the whole batch: nothing is deleted that was not worked. */
+  @Test
+  void row30_whatWasNotWorked_isAFailure() {
+    List<String> failures = failuresOf(event("g1", "h1", "g2", "h2", "g3"), Set.of("g2"));
+
+    assertThat(failures).doesNotHaveDuplicates().containsExactly("g2", "g3");
+    assertThat(worked).containsExactly("g1", "h1", "g2", "h2");
+  }
+
+  @Test
   void aRecord_tellsWhichQueueItCameFrom() {
     assertThat(event("g1").entries())
         .containsExactly(new QueueEvent.Entry("g1", "arn:aws:sqs:x:1:users-in.fifo", "g", "g1"));

@@ -12,6 +12,7 @@ import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.users.UserRegistered;
+import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Reaction;
@@ -50,6 +51,24 @@ class WorkerTest {
   }
 
   @Test
+  void row27_aMessageThatComesAgain_isRunUnderAMark() {
+    worker.messages(
+        new QueueEvent(List.of(new QueueEvent.Entry("m", "arn", "g", message().toJson(), 2))));
+
+    assertThat(table.items()).extracting(Item::kind).containsExactlyInAnyOrder("inbox", "run");
+  }
+
+  @Test
+  void row29_whatTheQueueGaveUp_isParked() {
+    var answer =
+        worker.deadLetters(
+            new QueueEvent(List.of(new QueueEvent.Entry("m", "arn", "g", message().toJson()))));
+
+    assertThat(Json.write(answer)).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(table.items()).extracting(Item::kind).containsExactlyInAnyOrder("inbox", "parked");
+  }
+
+  @Test
   void changes_areRelayed() {
     Putting.at("a").saying(entry("a", 1)).to(table);
 
@@ -73,7 +92,7 @@ class WorkerTest {
 
     worker.order("sweep");
 
-    assertThat(out.take()).hasSize(1);
+    assertThat(out.take()).contains(entry("a", 1).text());
   }
 
   @Test

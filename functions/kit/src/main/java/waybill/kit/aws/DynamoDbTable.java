@@ -242,7 +242,7 @@ public final class DynamoDbTable implements Table {
   }
 
   @Override
-  public Page<Item> unsent(@Nullable String cursor) {
+  public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     var start = cursor == null ? null : Cursors.read(cursor);
     var found =
         dynamo.scan(
@@ -250,7 +250,9 @@ public final class DynamoDbTable implements Table {
                 scan.tableName(table)
                     .limit(SWEEP_ITEMS)
                     .exclusiveStartKey(start)
-                    .filterExpression("attribute_exists(unsent)"));
+                    .filterExpression(
+                        "attribute_exists(seq) OR attribute_exists(unsent) OR kind = :kind")
+                    .expressionAttributeValues(Map.of(":kind", text(kind))));
     return new Page<>(
         found.items().stream().map(Attributes::item).toList(),
         found.hasLastEvaluatedKey() ? Cursors.write(found.lastEvaluatedKey()) : null);

@@ -50,6 +50,9 @@ public interface Table {
   /** What is due by then, the oldest first within its shard. */
   List<Item> due(Instant by);
 
-  /** Every item with something in its outbox, a page at a time. */
-  Page<Item> unsent(@Nullable String cursor);
+  /**
+   * Every item that has ever spoken or has something in its outbox, and every one of this kind, a
+   * page at a time: all that the books are made of.
+   */
+  Page<Item> speakersAnd(String kind, @Nullable String cursor);
 }

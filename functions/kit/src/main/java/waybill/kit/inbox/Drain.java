@@ -2,7 +2,6 @@ package waybill.kit.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.exchange.Expired;
@@ -66,8 +65,7 @@ final class Drain {
   private Optional<Step> passed(Standing standing, Held held, Word word) {
     int left = standing.parked() - 1;
     Instant due = left > 0 ? clock.instant() : null;
-    if (!settling.write(
-        Prepared.of(standing.moved(standing.watermark(), left, due, List.of()), held.remove())))
+    if (!settling.write(Prepared.of(standing.waiting(left, due), held.remove())))
       return Optional.empty();
     if (!standing.hasKeptReceipt(held.id()))
       word.receipt(held.id(), Outcome.HANDLED, held.attempts(), null);
@@ -80,17 +78,14 @@ final class Drain {
   }
 
   private Optional<Step> wait(Standing standing, int parked, @Nullable Instant due) {
-    boolean written =
-        settling.write(Prepared.of(standing.moved(standing.watermark(), parked, due, List.of())));
+    boolean written = settling.write(Prepared.of(standing.waiting(parked, due)));
     return written ? Optional.of(Step.END) : Optional.empty();
   }
 
   private Optional<Step> attempt(Standing standing, Held held, Word word) {
     Held tried = held.tried();
     Instant due = Backoff.afterAttempts(tried.attempts(), clock.instant());
-    if (!settling.write(
-        Prepared.of(
-            standing.moved(standing.watermark(), standing.parked(), due, List.of()), tried.put())))
+    if (!settling.write(Prepared.of(standing.waiting(standing.parked(), due), tried.put())))
       return Optional.empty();
     Held counted = tried.written();
     return Optional.of(decisions.untilWritten(() -> runCounted(counted, word)));
@@ -103,8 +98,9 @@ final class Drain {
     if (now.isEmpty() || now.get().version() != tried.version() || standing.isDone(tried.id()))
       return Optional.of(Step.ON);
     Verdict verdict = judge.of(tried.message());
-    if (!settling.settle(standing, tried.message(), tried, verdict, word)) return Optional.empty();
-    return Optional.of(verdict instanceof Verdict.Failed ? Step.END : Step.ON);
+    return settling
+        .settle(standing, tried.message(), tried, verdict, word)
+        .map(fate -> fate == Settling.Fate.PARKED ? Step.END : Step.ON);
   }
 
   /** The exchange no longer has what is missing: the key stays parked, and the desk decides. */
@@ -115,13 +111,10 @@ final class Drain {
           Optional<Held> first = Held.first(table, expired.source(), expired.key());
           if (first.isEmpty() || !awaits(first.get(), expired.missing(), standing))
             return Optional.of(Step.END);
-          String reason = "expired: " + expired.missing() + " is no longer in the ledger";
+          String reason = Held.EXPIRED + expired.missing() + " is no longer in the ledger";
           Held held = first.get().because(reason);
           boolean written =
-              settling.write(
-                  Prepared.of(
-                      standing.moved(standing.watermark(), standing.parked(), null, List.of()),
-                      held.put()));
+              settling.write(Prepared.of(standing.waiting(standing.parked(), null), held.put()));
           if (!written) return Optional.empty();
           word.receipt(held.id(), Outcome.PARKED, held.attempts(), reason);
           return Optional.of(Step.END);

@@ -27,6 +27,9 @@ public record Held(
   private static final String KIND = "parked";
   private static final String PLACES = KIND + "~";
 
+  /** What a reason begins with where the message before it is no longer in the ledger. */
+  static final String EXPIRED = "expired: ";
+
   /** What the row keeps. */
   record Doc(
       String message, String reason, int attempts, Instant since, @Nullable String editedFrom) {}
@@ -66,8 +69,20 @@ public record Held(
         doc.editedFrom());
   }
 
+  /** The lowest sequences that are parked. */
+  public static List<Long> sequences(Table table, Standing standing, int most) {
+    return table.under(standing.key().partition(), PLACES, most).stream()
+        .map(item -> Long.parseLong(item.key().place().substring(PLACES.length())))
+        .toList();
+  }
+
   MessageId id() {
     return message.id();
+  }
+
+  /** What it waits for will not come: only the desk can go on. */
+  boolean waitsForTheExpired() {
+    return reason.startsWith(EXPIRED);
   }
 
   Held because(String newReason) {
@@ -77,6 +92,21 @@ public record Held(
   /** Counted and written before it runs, so that a crash is counted too. */
   Held tried() {
     return new Held(key, version, message, reason, attempts + 1, since, editedFrom);
+  }
+
+  /** The attempt that was counted was none. */
+  Held notTried() {
+    return new Held(key, version, message, reason, attempts - 1, since, editedFrom);
+  }
+
+  /** The same place without a body: nothing of what was tried before says anything about it. */
+  Held replacedBy(Message skipped) {
+    return new Held(key, version, skipped, reason, 0, since, null);
+  }
+
+  /** What it was and what it is, where a desk has edited it. */
+  Optional<String> digests() {
+    return Optional.ofNullable(editedFrom).map(was -> "was " + was + ", is " + message.digest());
   }
 
   /** Identity stays; the digest of what the source said is kept beside the new data. */

@@ -26,6 +26,7 @@ final class Judge {
   }
 
   Verdict of(Message message) {
+    if (message.skipped() != null) return new Verdict.Skipped(brief(message.skipped()));
     Optional<Inbox.Listening<?>> listening = inbox.of(message.contract());
     if (listening.isEmpty())
       return new Verdict.Failed("no-handler: nothing here listens to " + message.contract(), true);
@@ -43,13 +44,14 @@ final class Judge {
         return new Verdict.Refused(brief(refused.refusal().reason()));
       var commit = ((Reaction.Effect) reaction).commit();
       return new Verdict.Effective(clerk.prepare(commit, Origin.of(message)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // Such errors end the handler's own doing and leave the process whole, others may not.
       log.error("a handler failed", e, "message_id", message.id().toString());
       return failed(e);
     }
   }
 
-  static Verdict.Failed failed(RuntimeException e) {
+  static Verdict.Failed failed(Throwable e) {
     return new Verdict.Failed(brief(e.getClass().getSimpleName() + ": " + e.getMessage()), true);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import waybill.contracts.Message;
 import waybill.contracts.exchange.Outcome;
 import waybill.kit.commit.Decisions;
+import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
 
 /**
@@ -46,7 +47,7 @@ final class Reception {
     if (standing.parked() > 0) return behind(standing, message, word);
     if (after(message) > standing.watermark()) return gap(standing, message, word);
     Verdict verdict = judge.of(message);
-    return taken(settling.settle(standing, message, null, verdict, word), Taken.DONE);
+    return settling.settle(standing, message, null, verdict, word).map(fate -> Taken.DONE);
   }
 
   /** A refusal or skip repeats itself from the outbox; anything else that is done was handled. */
@@ -58,17 +59,24 @@ final class Reception {
 
   /** Order holds: nothing passes a parked message, unless it is the very one they wait for. */
   private Optional<Taken> behind(Standing standing, Message message, Word word) {
-    Optional<Held> already = Held.find(table, message.id());
-    if (already.isPresent()) {
-      Held held = already.get();
-      word.receipt(message.id(), Outcome.PARKED, held.attempts(), held.reason());
-      return Optional.of(Taken.DONE);
-    }
     boolean awaited = after(message) <= standing.watermark();
+    Optional<Held> already = Held.find(table, message.id());
+    if (already.isPresent()) return copy(already.get(), message, awaited, word);
     Instant due = awaited || standing.item() == null ? clock.instant() : standing.item().due();
     return taken(
         settling.park(standing, message, "behind: a message before it is parked", 0, due, word),
         awaited ? Taken.UNBLOCKED : Taken.DONE);
+  }
+
+  /** One that comes without its data takes the place of what is parked, and its turn. */
+  private Optional<Taken> copy(Held held, Message message, boolean awaited, Word word) {
+    if (message.skipped() == null || !awaited)
+      word.receipt(message.id(), Outcome.PARKED, held.attempts(), held.reason());
+    if (message.skipped() == null) return Optional.of(Taken.DONE);
+    boolean replaced =
+        held.message().skipped() != null
+            || settling.write(Prepared.of(held.replacedBy(message).put()));
+    return taken(replaced, awaited ? Taken.UNBLOCKED : Taken.DONE);
   }
 
   private Optional<Taken> gap(Standing standing, Message message, Word word) {

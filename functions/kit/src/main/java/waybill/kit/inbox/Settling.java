@@ -3,8 +3,10 @@ package waybill.kit.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Message;
+import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Outcome;
 import waybill.kit.Ids;
 import waybill.kit.commit.Prepared;
@@ -24,76 +26,109 @@ final class Settling {
     this.clock = clock;
   }
 
+  /** What a message has come to. */
+  enum Fate {
+    DONE,
+    PARKED
+  }
+
   /**
    * @param held the row where the message is parked, or null if it comes from the queue
-   * @return false if the key moved on in the meantime, and all is to be decided again
+   * @return nothing if the key moved on in the meantime, and all is to be decided again
    */
-  boolean settle(
+  Optional<Fate> settle(
       Standing standing, Message message, @Nullable Held held, Verdict verdict, Word word) {
     if (verdict instanceof Verdict.Effective effective)
       return effective(standing, message, held, effective.effect(), word);
-    if (verdict instanceof Verdict.Refused refused)
-      return end(standing, message, held, Outcome.REFUSED, refused.reason(), word);
-    return failed(standing, message, held, (Verdict.Failed) verdict, word);
+    if (verdict instanceof Verdict.Failed failed)
+      return failed(standing, message, held, failed, word);
+    // The next one waits in its place until the exchange has noted some.
+    if (standing.isFullOfReceipts()) return postponed(standing, message, held, word);
+    if (verdict instanceof Verdict.Skipped skipped)
+      return end(standing, message.id(), held, Outcome.SKIPPED, skipped.reason(), word);
+    String reason = ((Verdict.Refused) verdict).reason();
+    return end(standing, message.id(), held, Outcome.REFUSED, reason, word);
   }
 
   /** What cannot be written fails as its handler would: in the queue it would hold up its group. */
-  private boolean effective(
+  private Optional<Fate> effective(
       Standing standing, Message message, @Nullable Held held, Prepared effect, Word word) {
     try {
-      if (!done(standing, message, held, effect, List.of())) return false;
+      if (!done(standing, message.id(), held, Outcome.HANDLED, effect, List.of()))
+        return Optional.empty();
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
       return failed(standing, message, held, Judge.failed(e), word);
     }
-    word.receipt(message.id(), Outcome.HANDLED, held == null ? 1 : held.attempts(), null);
-    return true;
+    word.receipt(message.id(), Outcome.HANDLED, held == null ? 1 : held.attempts(), editOf(held));
+    return Optional.of(Fate.DONE);
+  }
+
+  private static @Nullable String editOf(@Nullable Held held) {
+    return held == null ? null : held.digests().map(how -> "edited: " + how).orElse(null);
   }
 
   /** A final word without an effect: it advances the watermark too, and leaves with the commit. */
-  boolean end(
+  Optional<Fate> end(
       Standing standing,
-      Message message,
+      MessageId id,
       @Nullable Held held,
       Outcome outcome,
       String reason,
       Word word) {
-    int attempts = held == null ? 1 : held.attempts();
-    Unsent receipt = word.kept(message, outcome, attempts, reason);
-    if (!done(standing, message, held, Prepared.of(), List.of(receipt))) return false;
-    word.said(message.id(), outcome, reason);
-    return true;
+    Unsent receipt = word.kept(id, outcome, held == null ? 1 : held.attempts(), reason);
+    if (!done(standing, id, held, outcome, Prepared.of(), List.of(receipt)))
+      return Optional.empty();
+    word.said(id, outcome, reason);
+    return Optional.of(Fate.DONE);
   }
 
   private boolean done(
       Standing standing,
-      Message message,
+      MessageId id,
       @Nullable Held held,
+      Outcome outcome,
       Prepared effect,
       List<Unsent> receipt) {
     int parked = standing.parked() - (held == null ? 0 : 1);
     Instant due = parked > 0 ? clock.instant() : null;
-    Prepared all = effect.with(standing.moved(message.id().sequence(), parked, due, receipt));
+    Prepared all = effect.with(standing.ended(id.sequence(), outcome, parked, due, receipt));
     return write(held == null ? all : all.with(held.remove()));
   }
 
-  private boolean failed(
+  private Optional<Fate> failed(
       Standing standing, Message message, @Nullable Held held, Verdict.Failed verdict, Word word) {
-    if (held == null) return parkHead(standing, message, verdict, word);
-    Instant due =
-        verdict.mayPass() ? Backoff.afterAttempts(held.attempts(), clock.instant()) : null;
-    if (!write(
-        Prepared.of(
-            standing.moved(standing.watermark(), standing.parked(), due, List.of()),
-            held.because(verdict.reason()).put()))) return false;
-    word.receipt(message.id(), Outcome.PARKED, held.attempts(), verdict.reason());
-    return true;
+    int attempts = held == null ? 1 : held.attempts();
+    Instant due = verdict.mayPass() ? Backoff.afterAttempts(attempts, clock.instant()) : null;
+    return held == null
+        ? parked(park(standing, message, verdict.reason(), attempts, due, word))
+        : stays(standing, held.because(verdict.reason()), due, word);
   }
 
-  private boolean parkHead(Standing standing, Message message, Verdict.Failed verdict, Word word) {
-    Instant due = verdict.mayPass() ? Backoff.afterAttempts(1, clock.instant()) : null;
-    return park(standing, message, verdict.reason(), 1, due, word);
+  /** Nothing has failed, and so it is no attempt. */
+  private Optional<Fate> postponed(
+      Standing standing, Message message, @Nullable Held held, Word word) {
+    String reason = "receipts-full: what was refused before is not yet confirmed";
+    Instant now = clock.instant();
+    return held == null
+        ? parked(park(standing, message, reason, 0, Backoff.afterWaiting(now, now), word))
+        : stays(
+            standing,
+            held.notTried().because(reason),
+            Backoff.afterWaiting(held.since(), now),
+            word);
+  }
+
+  private Optional<Fate> stays(Standing standing, Held held, @Nullable Instant due, Word word) {
+    if (!write(Prepared.of(standing.waiting(standing.parked(), due), held.put())))
+      return Optional.empty();
+    word.receipt(held.id(), Outcome.PARKED, held.attempts(), held.reason());
+    return Optional.of(Fate.PARKED);
+  }
+
+  private static Optional<Fate> parked(boolean written) {
+    return written ? Optional.of(Fate.PARKED) : Optional.empty();
   }
 
   boolean park(
@@ -104,10 +139,7 @@ final class Settling {
       @Nullable Instant due,
       Word word) {
     Held held = Held.now(message, reason, attempts, clock.instant());
-    if (!write(
-        Prepared.of(
-            standing.moved(standing.watermark(), standing.parked() + 1, due, List.of()),
-            held.put()))) return false;
+    if (!write(Prepared.of(standing.waiting(standing.parked() + 1, due), held.put()))) return false;
     word.receipt(message.id(), Outcome.PARKED, attempts, reason);
     return true;
   }

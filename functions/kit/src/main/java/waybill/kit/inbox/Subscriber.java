@@ -1,55 +1,82 @@
 package waybill.kit.inbox;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Carried;
-import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
+import waybill.contracts.MessageId;
 import waybill.contracts.exchange.ExchangeContracts;
+import waybill.contracts.exchange.Sweep;
 import waybill.kit.Service;
 import waybill.kit.commit.Hash;
 import waybill.kit.commit.Item;
+import waybill.kit.commit.Prepared;
 import waybill.kit.outbox.Clearing;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
-import waybill.kit.outbox.Sweeping;
 
 /** The subscriber's side of the exchange: takes what stands in the service's {@code in} queue. */
 public final class Subscriber {
   private final Service service;
-  private final Sweeping sweeping;
   private final Queue in;
   private final Queue out;
+  private final Marks marks;
   private final Reception reception;
-  private final Drain drain;
-  private final Desk desk;
-  private final Clearing clearing;
+  private final DeadLetters deadLetters;
+  private final Orders orders;
 
-  public Subscriber(Service service, Inbox inbox, Sweeping sweeping, Queue in, Queue out) {
+  public Subscriber(
+      Service service, Inbox inbox, Consumer<Sweep> sweeping, Watch watch, Queue in, Queue out) {
     this.service = service;
     this.in = in;
-    this.sweeping = sweeping;
     this.out = out;
     var table = service.table();
     var clock = service.clock();
     var decisions = service.decisions();
     var judge = new Judge(inbox, service.catalog(), service.clerk(), service.log());
     var settling = new Settling(table, service.ids(), clock);
-    this.drain = new Drain(table, judge, settling, decisions, clock);
+    var drain = new Drain(table, judge, settling, decisions, clock);
+    var desk = new Desk(table, service.catalog(), settling, drain, decisions);
+    var clearing = new Clearing(table, Standing::keyOf);
+    this.orders = new Orders(service.catalog(), drain, desk, clearing, sweeping);
+    this.marks = new Marks(service, watch);
     this.reception = new Reception(table, judge, settling, drain, decisions, clock);
-    this.desk = new Desk(table, settling, drain, decisions);
-    this.clearing = new Clearing(table, Standing::keyOf);
+    this.deadLetters =
+        new DeadLetters(table, marks, reception, settling, decisions, clock, this::wake);
   }
 
   /** What is said about a batch goes out together, once the batch is through. */
   public final class Batch implements AutoCloseable {
+    private final @Nullable Instant deadline;
     private final Word word =
         new Word(service.name(), out, service.ids(), service.clock(), service.log());
 
-    public void take(String body) {
+    private Batch(@Nullable Instant deadline) {
+      this.deadline = deadline;
+    }
+
+    /**
+     * @param receives how often the queue has handed it over, this time included
+     */
+    public void take(String body, int receives) {
       Carried carried = Carried.parse(body);
-      if (carried instanceof Message message) reception.take(message, word);
-      else obey((Control) carried, word);
+      if (!(carried instanceof Message message)) orders.obey((Control) carried, word);
+      else if (receives <= 1) reception.take(message, word);
+      else marks.around(message.id(), deadline, () -> reception.take(message, word));
+    }
+
+    /** What the queue gave up; nothing of it runs here. */
+    public void takeDead(String body) {
+      try {
+        Carried carried = Carried.parse(body);
+        if (carried instanceof Message message) deadLetters.take(message, word);
+        else orders.obey((Control) carried, word);
+      } catch (IllegalArgumentException e) {
+        keep(body, e);
+      }
     }
 
     @Override
@@ -58,8 +85,18 @@ public final class Subscriber {
     }
   }
 
-  public Batch open() {
-    return new Batch();
+  /**
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Batch open(@Nullable Instant deadline) {
+    return new Batch(deadline);
+  }
+
+  /** It would be the same the next time: whoever sent it has to see it. */
+  private void keep(String body, RuntimeException why) {
+    Unreadable unreadable = Unreadable.of(body, why, service.clock().instant());
+    Prepared.of(unreadable.put()).writeTo(service.table(), service.ids().next());
+    service.log().error("kept: no message and no order", why, "digest", unreadable.digest());
   }
 
   /**
@@ -70,12 +107,20 @@ public final class Subscriber {
    */
   public boolean wake(Item due) {
     if (!Standing.isParked(due)) return false;
-    var order = Standing.drainOf(due);
-    var control = Control.of(service.ids().next(), service.name(), ExchangeContracts.DRAIN, order);
-    String group = Parcel.groupOf(order.source(), order.key());
-    String once = Hash.of(group, String.valueOf(due.version()));
-    tryWake(new Parcel(group, once, control.toJson()));
+    wake(Standing.of(due), due.version());
     return true;
+  }
+
+  private void wake(MessageId parked) {
+    Standing standing = Standing.read(service.table(), parked);
+    if (standing.item() != null) wake(standing, standing.item().version());
+  }
+
+  private void wake(Standing standing, long version) {
+    var control =
+        Control.of(service.ids().next(), service.name(), ExchangeContracts.DRAIN, standing.drain());
+    String group = Parcel.groupOf(standing.source(), standing.subject());
+    tryWake(new Parcel(group, Hash.of(group, String.valueOf(version)), control.toJson()));
   }
 
   private void tryWake(Parcel order) {
@@ -84,28 +129,5 @@ public final class Subscriber {
     } catch (RuntimeException e) {
       service.log().error("a parked key was not woken; the next minute tries again", e);
     }
-  }
-
-  private void obey(Control control, Word word) {
-    var contract = control.contract();
-    if (contract.equals(ExchangeContracts.ROUTED.id()))
-      clearing.of(read(ExchangeContracts.ROUTED, control));
-    else if (contract.equals(ExchangeContracts.DRAIN.id())) drained(control, word);
-    else if (contract.equals(ExchangeContracts.SWEEP.id()))
-      sweeping.from(read(ExchangeContracts.SWEEP, control).cursor());
-    else if (contract.equals(ExchangeContracts.EXPIRED.id()))
-      drain.giveUp(read(ExchangeContracts.EXPIRED, control), word);
-    else if (contract.equals(ExchangeContracts.DESK_ORDER.id()))
-      desk.carryOut(read(ExchangeContracts.DESK_ORDER, control), word);
-    else throw new IllegalArgumentException(contract + " is not for a subscriber");
-  }
-
-  private void drained(Control control, Word word) {
-    var order = read(ExchangeContracts.DRAIN, control);
-    drain.runDue(order.source(), order.key(), word);
-  }
-
-  private <T> T read(Contract<T> contract, Control control) {
-    return service.catalog().readChecked(contract, control.data());
   }
 }

@@ -9,6 +9,9 @@ sealed interface Verdict {
 
   record Refused(String reason) implements Verdict {}
 
+  /** It came without its data: nothing was run. */
+  record Skipped(String reason) implements Verdict {}
+
   /**
    * @param mayPass whether trying again by itself can help; a document outside its contract stays
    *     so

@@ -55,11 +55,10 @@ final class Word {
   }
 
   /** A final word that is no success leaves with the commit itself: it must not be lost. */
-  Unsent kept(Message message, Outcome outcome, int attempts, String reason) {
-    var receipt =
-        new Receipt(message.id().toString(), outcome, attempts, clock.instant(), reason, true);
+  Unsent kept(MessageId id, Outcome outcome, int attempts, String reason) {
+    var receipt = new Receipt(id.toString(), outcome, attempts, clock.instant(), reason, true);
     return new Unsent(
-        message.id().toString(),
+        id.toString(),
         control(ExchangeContracts.RECEIPT, new ReceiptBatch(List.of(receipt))).toJson());
   }
 

@@ -19,14 +19,24 @@ public record QueueEvent(List<Entry> entries) {
 
   /**
    * @param queue the ARN of the queue that it came from, and so who speaks
+   * @param receives how often the queue has handed it over, this time included
    */
-  public record Entry(String id, String queue, String group, String body) {}
+  public record Entry(String id, String queue, String group, String body, int receives) {
+    public Entry(String id, String queue, String group, String body) {
+      this(id, queue, group, body, 1);
+    }
+  }
+
+  /** A batch is of one queue alone. */
+  public boolean isFrom(String queue) {
+    return !entries.isEmpty() && entries.get(0).queue().equals(queue);
+  }
 
   public static QueueEvent read(InputStream in) throws IOException {
     return of(EVENTS.readTree(in));
   }
 
-  static QueueEvent of(JsonNode event) {
+  public static QueueEvent of(JsonNode event) {
     List<Entry> entries = new ArrayList<>();
     for (JsonNode one : event.path("Records"))
       entries.add(
@@ -34,7 +44,8 @@ public record QueueEvent(List<Entry> entries) {
               one.path("messageId").asText(),
               one.path("eventSourceARN").asText(),
               one.path("attributes").path("MessageGroupId").asText(),
-              one.path("body").asText()));
+              one.path("body").asText(),
+              one.path("attributes").path("ApproximateReceiveCount").asInt(1)));
     return new QueueEvent(entries);
   }
 

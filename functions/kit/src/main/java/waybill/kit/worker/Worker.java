@@ -1,15 +1,19 @@
 package waybill.kit.worker;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.exchange.Sweep;
 import waybill.kit.Service;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Subscriber;
+import waybill.kit.inbox.Watch;
 import waybill.kit.outbox.Queue;
 import waybill.kit.outbox.Relay;
 import waybill.kit.outbox.Speaker;
-import waybill.kit.outbox.Sweeping;
 import waybill.kit.outbox.Waiting;
+import waybill.kit.sweep.Sweeping;
 
 /** What a service does besides answering: it hears, it passes on what it said, it tries again. */
 public final class Worker {
@@ -26,11 +30,15 @@ public final class Worker {
   }
 
   public Worker(Service service, Inbox inbox, Agenda agenda, Queue in, Queue out) {
+    this(service, inbox, agenda, Watch.of(service.clock()), in, out);
+  }
+
+  Worker(Service service, Inbox inbox, Agenda agenda, Watch watch, Queue in, Queue out) {
     DueWork own = new DueWork(service, agenda);
     this.service = service;
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
-    this.sweeping = new Sweeping(service, relay, in);
-    this.subscriber = new Subscriber(service, inbox, sweeping, in, out);
+    this.sweeping = new Sweeping(service, relay, in, out);
+    this.subscriber = new Subscriber(service, inbox, sweeping::from, watch, in, out);
     this.waiting =
         new Waiting(
             service.table(),
@@ -40,8 +48,22 @@ public final class Worker {
   }
 
   public Map<String, Object> messages(QueueEvent event) {
-    try (Subscriber.Batch batch = subscriber.open()) {
-      return event.each(entry -> batch.take(entry.body()), service.log());
+    return messages(event, null);
+  }
+
+  /**
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Map<String, Object> messages(QueueEvent event, @Nullable Instant deadline) {
+    try (Subscriber.Batch batch = subscriber.open(deadline)) {
+      return event.each(entry -> batch.take(entry.body(), entry.receives()), service.log());
+    }
+  }
+
+  /** What the {@code in} queue gave up. */
+  public Map<String, Object> deadLetters(QueueEvent event) {
+    try (Subscriber.Batch batch = subscriber.open(null)) {
+      return event.each(entry -> batch.takeDead(entry.body()), service.log());
     }
   }
 
@@ -50,11 +72,11 @@ public final class Worker {
     return DONE;
   }
 
-  /** {@code minute} goes on with what is due; {@code sweep} sends every outbox again. */
+  /** {@code minute} goes on with what is due; {@code sweep} goes through the whole table. */
   public Map<String, Object> order(String what) {
     switch (what) {
       case "minute" -> waiting.minute();
-      case "sweep" -> sweeping.from(null);
+      case "sweep" -> sweeping.from(new Sweep(null, null));
       default -> throw new IllegalArgumentException("no such order: " + what);
     }
     return DONE;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ import waybill.kit.inbox.Inbox;
 public abstract class WorkerFunction implements RequestStreamHandler {
   private static final ObjectMapper EVENTS = new ObjectMapper();
 
+  private final Clock clock;
+  private final String deadQueue;
   private final Inbox inbox;
   private final Worker worker;
 
@@ -34,12 +38,15 @@ public abstract class WorkerFunction implements RequestStreamHandler {
 
   protected WorkerFunction(
       Map<String, String> env, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
-    this(new Aws(new Env(env)), inbox, agenda);
+    this(new Env(env), inbox, agenda);
   }
 
   private WorkerFunction(
-      Aws aws, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
+      Env env, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
+    Aws aws = new Aws(env);
     Service service = aws.service();
+    this.clock = service.clock();
+    this.deadQueue = env.get("IN_DEAD_QUEUE");
     this.inbox = inbox.apply(service);
     this.worker =
         new Worker(
@@ -58,13 +65,18 @@ public abstract class WorkerFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = EVENTS.readTree(in);
-    out.write(Json.bytes(answer(event)));
+    Instant deadline = clock.instant().plusMillis(context.getRemainingTimeInMillis());
+    out.write(Json.bytes(answer(event, deadline)));
   }
 
-  private Object answer(JsonNode event) {
+  private Object answer(JsonNode event, Instant deadline) {
     String source = event.path("Records").path(0).path("eventSource").asText();
-    if (source.equals("aws:sqs")) return worker.messages(QueueEvent.of(event));
+    if (source.equals("aws:sqs")) return heard(QueueEvent.of(event), deadline);
     if (source.equals("aws:dynamodb")) return worker.changes(StreamEvent.of(event));
     return worker.order(event.path("waybill").asText());
+  }
+
+  private Object heard(QueueEvent event, Instant deadline) {
+    return event.isFrom(deadQueue) ? worker.deadLetters(event) : worker.messages(event, deadline);
   }
 }
