@@ -5,6 +5,19 @@ import java.time.Duration;
 /** Every limit of the kit and its unit, in one place. */
 public final class Limits {
   public static final int BODY_BYTES_MAX = 64 * 1024;
+
+  /** What Lambda takes in one request. */
+  public static final int BATCH_BYTES_MAX = 6 * 1024 * 1024;
+
+  public static final int PUBLISHED_EVENTS_MAX = 100;
+  public static final int PUBLISHED_PER_MINUTE = 6_000;
+
+  /** A request waits no longer for what becomes of what it published. */
+  public static final Duration PREFERRED_WAIT_MAX = Duration.ofSeconds(10);
+
+  /** What says on what was said to it, more often than this, goes round in a circle. */
+  public static final int HOPS_MAX = 100;
+
   public static final int MESSAGE_BYTES_MAX = 64 * 1024;
   public static final int UNSENT_BYTES_MAX = 128 * 1024;
 

@@ -19,6 +19,7 @@ import waybill.kit.Env;
 import waybill.kit.Ids;
 import waybill.kit.Service;
 import waybill.kit.commit.Pause;
+import waybill.kit.commit.Tally;
 import waybill.kit.log.Log;
 import waybill.kit.outbox.Queue;
 
@@ -26,8 +27,10 @@ import waybill.kit.outbox.Queue;
 public final class Aws {
   private final Env env;
 
-  /** Made when the first queue is asked for: an api has none, and starts faster without. */
+  /** Made when the first queue is asked for: most apis have none, and start faster without. */
   private @Nullable SqsClient sqs;
+
+  private @Nullable DynamoDbClient dynamo;
 
   public Aws(Env env) {
     this.env = env;
@@ -47,6 +50,11 @@ public final class Aws {
         log);
   }
 
+  /** Counts in the service's table. */
+  public Tally tally() {
+    return new DynamoDbTally(dynamoDb(), env.table());
+  }
+
   /** The queue whose URL the environment keeps under this name. */
   public Queue queue(String variable) {
     return queueAt(env.get(variable));
@@ -62,7 +70,9 @@ public final class Aws {
   }
 
   private DynamoDbClient dynamoDb() {
-    return wired(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    if (dynamo == null)
+      dynamo = wired(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    return dynamo;
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B wired(

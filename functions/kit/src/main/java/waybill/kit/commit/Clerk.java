@@ -76,6 +76,7 @@ public final class Clerk {
     if (!violations.isEmpty())
       throw new IllegalStateException(
           service + " would break " + said.contract() + ": " + violations);
+    if (origin.hops() > Limits.HOPS_MAX) throw new Loop(id, origin.hops());
     var message =
         new Message(
             id,

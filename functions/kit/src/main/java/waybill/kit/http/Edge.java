@@ -1,7 +1,9 @@
 package waybill.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import waybill.contracts.Contract;
@@ -56,10 +58,9 @@ final class Edge {
   private HttpResponse admitted(HttpRequest request, Origin origin, Log log) {
     Optional<Route<?, ?>> route = routes.find(request.routeKey());
     if (route.isEmpty()) return refused(Problem.NOT_FOUND.because(request.routeKey()), origin);
-    if (request.body().length > Limits.BODY_BYTES_MAX)
-      return refused(
-          Problem.TOO_LARGE.because("at most " + Limits.BODY_BYTES_MAX + " bytes are taken"),
-          origin);
+    int bytesMax = route.get().bytesMax();
+    if (request.body().length > bytesMax)
+      return refused(Problem.TOO_LARGE.because("at most " + bytesMax + " bytes are taken"), origin);
     Optional<String> key = request.header("idempotency-key").filter(k -> route.get().creates());
     if (key.isPresent() && !IDEMPOTENCY_KEY.matcher(key.get()).matches())
       return refused(
@@ -74,21 +75,49 @@ final class Edge {
   private <Q, A> HttpResponse checked(
       Route<Q, A> route, HttpRequest http, Optional<String> key, Origin origin, Log log) {
     Contract<Q> takes = route.takes();
+    Reading<Q> reading = route.reading();
     Caller caller = Caller.of(http.claims());
     Optional<Once.Request> once = key.map(text -> Once.Request.of(route, caller, text, http));
+    if (reading != null) return readAndDecided(route, reading, http, once, origin, log);
     if (takes == null)
-      return decision.of(
-          route, new Request<>(route.nothing(), http.path(), caller), once, origin, log);
+      return decision.of(route, request(route.nothing(), http, origin), once, origin, log);
     JsonNode document;
     try {
       document = documents.of(route, takes, http);
     } catch (Malformed e) {
-      return refused(Problem.MALFORMED.because(String.valueOf(e.getMessage())), origin);
+      return malformed(e, origin);
     }
     List<Violation> violations = service.catalog().check(takes.id(), document);
     if (!violations.isEmpty()) return refused(Refusal.violates(takes.id(), violations), origin);
     Q body = service.catalog().read(takes, document);
-    return decision.of(route, new Request<>(body, http.path(), caller), once, origin, log);
+    return decision.of(route, request(body, http, origin), once, origin, log);
+  }
+
+  private <Q, A> HttpResponse readAndDecided(
+      Route<Q, A> route,
+      Reading<Q> reading,
+      HttpRequest http,
+      Optional<Once.Request> once,
+      Origin origin,
+      Log log) {
+    Q body;
+    try {
+      body = reading.of().apply(new Incoming(http.headers(), http.body()));
+    } catch (Malformed e) {
+      return malformed(e, origin);
+    }
+    return decision.of(route, request(body, http, origin), once, origin, log);
+  }
+
+  private static HttpResponse malformed(Malformed e, Origin origin) {
+    return refused(Problem.MALFORMED.because(String.valueOf(e.getMessage())), origin);
+  }
+
+  private static <Q> Request<Q> request(Q body, HttpRequest http, Origin origin) {
+    Map<String, String> headers = new LinkedHashMap<>(http.headers());
+    headers.put("x-correlation-id", origin.correlation());
+    if (origin.traceparent() == null) headers.remove("traceparent");
+    return new Request<>(body, http.path(), Caller.of(http.claims()), headers);
   }
 
   private static HttpResponse refused(Refusal refusal, Origin origin) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import waybill.contracts.Contract;
@@ -23,8 +24,14 @@ public abstract class HttpFunction implements RequestStreamHandler {
   private final Edge edge;
 
   protected HttpFunction(Map<String, String> env, Function<Service, Routes> api) {
-    Service service = new Aws(new Env(env)).service();
-    this.routes = api.apply(service);
+    this(env, (service, aws) -> api.apply(service));
+  }
+
+  /** For an api that has more than its table. */
+  protected HttpFunction(Map<String, String> env, BiFunction<Service, Aws, Routes> api) {
+    Aws aws = new Aws(new Env(env));
+    Service service = aws.service();
+    this.routes = api.apply(service, aws);
     Priming.of(service, routes, new Env(env));
     this.edge = new Edge(service, routes);
   }
@@ -43,7 +50,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
   }
 
   private static String documents(Route<?, ?> route) {
-    Contract<?> takes = route.takes();
+    Contract<?> takes = route.documents();
     return route.key() + (takes == null ? "" : " " + takes) + " " + route.gives();
   }
 

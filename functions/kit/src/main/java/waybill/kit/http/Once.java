@@ -23,8 +23,15 @@ record Once(String asked, int status, Map<String, String> headers, String body, 
     /** The path's values belong to what is asked: the route alone does not name the resource. */
     static Request of(Route<?, ?> route, Caller caller, String key, HttpRequest http) {
       String who = caller.sort() + "/" + caller.client() + "/" + caller.subject();
-      String where = new TreeMap<>(http.path()).toString();
+      String where = new TreeMap<>(http.path()).toString() + attributes(http);
       return new Request(Hash.of(who, route.key(), key), Hash.of(where, Hash.of(http.body())));
+    }
+
+    /** What CloudEvents puts into headers, where the body holds nothing but the data. */
+    private static String attributes(HttpRequest http) {
+      Map<String, String> attributes = new TreeMap<>(http.headers());
+      attributes.keySet().removeIf(name -> !name.startsWith("ce-"));
+      return attributes.isEmpty() ? "" : attributes.toString();
     }
   }
 

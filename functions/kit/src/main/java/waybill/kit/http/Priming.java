@@ -18,7 +18,7 @@ final class Priming {
       return;
     for (Route<?, ?> route : routes.all()) {
       compile(service, route.gives());
-      Contract<?> takes = route.takes();
+      Contract<?> takes = route.documents();
       if (takes != null) compile(service, takes);
     }
     speakOnce(service);

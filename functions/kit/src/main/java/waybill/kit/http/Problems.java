@@ -1,11 +1,7 @@
 package waybill.kit.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import waybill.contracts.ContractId;
 import waybill.contracts.Json;
-import waybill.contracts.exchange.ProblemDocument;
 import waybill.kit.commit.BadCursor;
 import waybill.kit.commit.Conflicted;
 import waybill.kit.commit.OutboxFull;
@@ -18,19 +14,11 @@ import waybill.kit.problem.Refusal;
 final class Problems {
 
   static HttpResponse of(Refusal refusal, String correlation) {
-    ContractId contract = refusal.contract();
-    var document =
-        new ProblemDocument(
-            refusal.type().uri(),
-            refusal.type().title(),
-            refusal.type().status(),
-            refusal.detail(),
-            contract == null ? null : contract.toString(),
-            orNull(refusal.violations()),
-            correlation);
-    ObjectNode problem = (ObjectNode) Json.tree(document);
+    ObjectNode problem = (ObjectNode) Json.tree(refusal.document(correlation));
     refusal.members().forEach((name, value) -> problem.set(name, Json.tree(value)));
     HttpResponse response = HttpResponse.problem(refusal.type().status(), Json.write(problem));
+    Object seconds = refusal.members().get(Refusal.RETRY_AFTER);
+    if (seconds != null) return response.with("retry-after", seconds.toString());
     return refusal.type().status() == 503 ? response.with("retry-after", "1") : response;
   }
 
@@ -43,10 +31,6 @@ final class Problems {
     if (breakage instanceof Conflicted || breakage instanceof Unavailable)
       return Problem.BUSY.because("nothing was changed");
     return Problem.INTERNAL.because("the correlation id leads to the log");
-  }
-
-  private static <T> @Nullable List<T> orNull(List<T> list) {
-    return list.isEmpty() ? null : list;
   }
 
   private Problems() {}

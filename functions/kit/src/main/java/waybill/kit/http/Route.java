@@ -3,18 +3,31 @@ package waybill.kit.http;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Contract;
+import waybill.kit.Limits;
 
 /**
  * One endpoint: the document that it takes, the document that it gives, and who decides. The key is
  * the one of template.yaml, {@code POST /orders}.
  *
  * @param takes the body's contract, or for GET the query parameters'; null if it takes neither
+ * @param documents what it takes as its catalog entry says it
+ * @param reading its own way to read a request, if it has one: then the handler checks
  */
 public record Route<Q, A>(
     String key,
     @Nullable Contract<Q> takes,
+    @Nullable Contract<?> documents,
     Contract<A> gives,
+    @Nullable Reading<Q> reading,
     Function<Request<Q>, Answer<A>> handler) {
+
+  private Route(
+      String key,
+      @Nullable Contract<Q> takes,
+      Contract<A> gives,
+      Function<Request<Q>, Answer<A>> handler) {
+    this(key, takes, takes, gives, null, handler);
+  }
 
   public static <Q, A> Route<Q, A> post(
       String path, Contract<Q> takes, Contract<A> gives, Function<Request<Q>, Answer<A>> handler) {
@@ -24,6 +37,16 @@ public record Route<Q, A>(
   public static <A> Route<Nothing, A> post(
       String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
     return new Route<>("POST " + path, null, gives, handler);
+  }
+
+  /** Takes documents of this contract in forms of its own. */
+  public static <Q, A> Route<Q, A> post(
+      String path,
+      Contract<?> documents,
+      Reading<Q> reading,
+      Contract<A> gives,
+      Function<Request<Q>, Answer<A>> handler) {
+    return new Route<>("POST " + path, null, documents, gives, reading, handler);
   }
 
   public static <Q, A> Route<Q, A> patch(
@@ -51,6 +74,10 @@ public record Route<Q, A>(
   public static <A> Route<Nothing, A> get(
       String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
     return new Route<>("GET " + path, null, gives, handler);
+  }
+
+  int bytesMax() {
+    return reading == null ? Limits.BODY_BYTES_MAX : reading.bytesMax();
   }
 
   boolean creates() {

@@ -7,6 +7,7 @@ import waybill.contracts.Message;
 import waybill.contracts.Violation;
 import waybill.kit.Limits;
 import waybill.kit.commit.Clerk;
+import waybill.kit.commit.Loop;
 import waybill.kit.commit.Origin;
 import waybill.kit.log.Log;
 import waybill.kit.problem.Refusal;
@@ -44,6 +45,9 @@ final class Judge {
         return new Verdict.Refused(brief(refused.refusal().reason()));
       var commit = ((Reaction.Effect) reaction).commit();
       return new Verdict.Effective(clerk.prepare(commit, Origin.of(message)));
+    } catch (Loop e) {
+      log.warn("a loop was stopped", "message_id", message.id().toString());
+      return new Verdict.Failed(brief("loop: " + e.getMessage()), false);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       // Such errors end the handler's own doing and leave the process whole, others may not.
       log.error("a handler failed", e, "message_id", message.id().toString());

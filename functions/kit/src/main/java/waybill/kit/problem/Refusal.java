@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 import waybill.contracts.Violation;
+import waybill.contracts.exchange.ProblemDocument;
 
 /**
  * A refusal is a value: who asked can do something about it. Breakage is an exception.
@@ -18,6 +19,9 @@ public record Refusal(
     @Nullable ContractId contract,
     List<Violation> violations,
     Map<String, Object> members) {
+
+  /** In seconds; over HTTP it is a header too. */
+  public static final String RETRY_AFTER = "retry_after";
 
   public Refusal(
       ProblemType type,
@@ -36,6 +40,18 @@ public record Refusal(
 
   public static Refusal violates(ContractId contract, List<Violation> violations) {
     return new Refusal(Problem.CONTRACT_VIOLATION, null, contract, violations);
+  }
+
+  /** Without the members of its own. */
+  public ProblemDocument document(@Nullable String correlation) {
+    return new ProblemDocument(
+        type.uri(),
+        type.title(),
+        type.status(),
+        detail,
+        contract == null ? null : contract.toString(),
+        violations.isEmpty() ? null : violations,
+        correlation);
   }
 
   /** One line for a receipt or a log: the type and where, never the offending value. */
