@@ -123,6 +123,11 @@ final class CountedTable implements Table {
   }
 
   @Override
+  public Page<Item> all(@Nullable String cursor, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     throw new UnsupportedOperationException();
   }

@@ -26,6 +26,8 @@ final class Drift {
       Map.of(
           String.class, "string",
           Instant.class, "string",
+          double.class, "number",
+          Double.class, "number",
           int.class, "integer",
           Integer.class, "integer",
           long.class, "integer",

@@ -3,5 +3,9 @@ package waybill.contracts.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** A message and what became of it at each subscriber. */
-public record ShownMessage(JsonNode message, List<ShownDelivery> deliveries) {}
+/** A message, what became of it at each subscriber, and what it has to do with others. */
+public record ShownMessage(
+    JsonNode message,
+    List<TracedDelivery> deliveries,
+    List<RelatedMessage> causedBy,
+    List<RelatedMessage> caused) {}

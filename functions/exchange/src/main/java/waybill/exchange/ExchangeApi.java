@@ -11,11 +11,14 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 import java.util.List;
 import java.util.Set;
 import waybill.contracts.Json;
+import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
-import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownMessage;
+import waybill.contracts.exchange.TracedDelivery;
+import waybill.exchange.books.Lineage;
 import waybill.exchange.hear.Bindings;
+import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.http.Answer;
@@ -28,10 +31,12 @@ import waybill.kit.http.Routes;
 final class ExchangeApi {
   private final Ledger ledger;
   private final Bindings bindings;
+  private final Lineage lineage;
 
   ExchangeApi(Ledger ledger, Bindings bindings) {
     this.ledger = ledger;
     this.bindings = bindings;
+    this.lineage = new Lineage(ledger);
   }
 
   Routes routes() {
@@ -56,11 +61,17 @@ final class ExchangeApi {
     Entry entry = ledger.entry(id).value();
     if (entry == null || !entry.isRouted() || !(caller.isOperator() || concerns(entry, id, bound)))
       return refused(NOT_FOUND.because("no such message, or not yet routed"));
-    List<ShownDelivery> deliveries =
+    List<TracedDelivery> deliveries =
         ledger.deliveries(id, entry).entrySet().stream()
-            .map(one -> one.getValue().shown(nameOf(one.getKey())))
+            .map(one -> one.getValue().traced(nameOf(one.getKey())))
             .toList();
-    return ok(new ShownMessage(Json.parse(entry.text()), deliveries));
+    Message message = Arrival.of(entry).message();
+    return ok(
+        new ShownMessage(
+            Json.parse(entry.text()),
+            deliveries,
+            lineage.causedBy(message),
+            lineage.caused(message)));
   }
 
   private static boolean concerns(Entry entry, MessageId id, Set<String> bound) {

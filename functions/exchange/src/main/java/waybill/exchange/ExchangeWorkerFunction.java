@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import waybill.contracts.Json;
+import waybill.exchange.books.Audit;
+import waybill.exchange.books.Gauges;
 import waybill.exchange.hear.Hearing;
 import waybill.kit.Env;
 import waybill.kit.aws.Aws;
@@ -28,6 +31,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Resend resend;
   private final Hearing hearing;
   private final Turns turns;
+  private final Gauges gauges;
 
   public ExchangeWorkerFunction() {
     this(System.getenv());
@@ -37,10 +41,12 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofWorker(new Env(env));
     this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
-    this.exchange = new Exchange(aws.service(), addresses.resendAfter());
+    this.exchange = new Exchange(aws.service(), addresses.resendAfter(), aws.counters());
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
     this.resend = exchange.resend(opened);
+    this.gauges =
+        new Gauges(exchange.service, exchange.ledger, exchange.subscriptions, exchange.flowing);
     this.turns = new Turns(exchange, exchange.works(queues));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
   }
@@ -58,6 +64,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     QueueEvent heard = QueueEvent.of(event);
     if (!heard.entries().isEmpty()) out.write(Json.bytes(hears(heard, deadline)));
     else if (event.path("waybill").asText().equals("sweep")) hearing.sweep();
+    else if (event.path("waybill").asText().equals("audit"))
+      exchange.jobs.start(Audit.KIND, JsonNodeFactory.instance.objectNode(), "schedule");
     else minute();
   }
 
@@ -72,6 +80,9 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private void minute() {
     resend.minute(exchange.outgoing(queues));
     turns.minute();
+    exchange.flowing.minute();
+    gauges.minute();
+    exchange.flows.flush();
     hearing.minute();
   }
 }

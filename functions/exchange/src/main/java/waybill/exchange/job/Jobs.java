@@ -45,7 +45,7 @@ public final class Jobs {
   }
 
   public Change change(Job fresh) {
-    return put(Cell.absent(Job.keyOf(fresh.id())), fresh);
+    return put(Cell.absent(Job.keyOf(fresh.id())), fresh, Duration.ZERO);
   }
 
   public Job start(String kind, JsonNode order, String by) {
@@ -90,8 +90,10 @@ public final class Jobs {
     Optional<Work> work = works.stream().filter(one -> one.kind().equals(job.kind())).findFirst();
     if (work.isEmpty()) throw new IllegalStateException("nobody does " + job.kind());
     try {
-      Job after = job.after(work.get().turn(job), clock.instant());
-      return write(at, after) ? after.isRunning() : true;
+      Turn turn = work.get().turn(job);
+      Job after = job.after(turn, clock.instant());
+      if (!write(at, after, turn.pause())) return true;
+      return after.isRunning() && turn.pause().isZero();
     } catch (RuntimeException e) {
       log.error("a turn failed; the minute tries again", e, "job", id, "kind", job.kind());
       write(at, job.failed(e.getClass().getSimpleName()));
@@ -104,12 +106,16 @@ public final class Jobs {
   }
 
   private boolean write(Cell<Job> at, Job job) {
-    return Prepared.of(put(at, job)).writeTo(table, ids.next());
+    return write(at, job, job.problem() == null ? Duration.ZERO : AGAIN);
   }
 
-  private Change put(Cell<Job> at, Job job) {
+  private boolean write(Cell<Job> at, Job job, Duration pause) {
+    return Prepared.of(put(at, job, pause)).writeTo(table, ids.next());
+  }
+
+  private Change put(Cell<Job> at, Job job, Duration pause) {
     Instant now = clock.instant();
-    Instant due = job.isRunning() ? now.plus(job.problem() == null ? Duration.ZERO : AGAIN) : null;
+    Instant due = job.isRunning() ? now.plus(pause) : null;
     Instant expires = job.isOver() ? now.plus(KEPT) : null;
     return at.put(job, Place.byTime(listOf(job.kind()), job.began(), job.id()), due, expires);
   }

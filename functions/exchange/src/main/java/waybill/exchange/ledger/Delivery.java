@@ -8,6 +8,7 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ShownDelivery;
+import waybill.contracts.exchange.TracedDelivery;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Place;
 
@@ -137,6 +138,10 @@ public record Delivery(
 
   public static String parkedOf(String subscription) {
     return "parked~" + subscription;
+  }
+
+  public TracedDelivery traced(String subscriber) {
+    return new TracedDelivery(subscriber, state, attempts, kept.routedAt(), at, reason);
   }
 
   public ShownDelivery shown(String subscriber) {

@@ -18,6 +18,7 @@ import waybill.contracts.Catalog;
 import waybill.kit.Env;
 import waybill.kit.Ids;
 import waybill.kit.Service;
+import waybill.kit.commit.Counters;
 import waybill.kit.commit.Pause;
 import waybill.kit.commit.Tally;
 import waybill.kit.log.Log;
@@ -48,6 +49,11 @@ public final class Aws {
         Ids.random(),
         Pause.jittered(),
         log);
+  }
+
+  /** Counts many things at once in the service's table. */
+  public Counters counters() {
+    return new DynamoDbCounters(dynamoDb(), env.table());
   }
 
   /** Counts in the service's table. */
