@@ -27,6 +27,8 @@ final class Auditor {
 
   Auditor(Spine spine) {
     this.spine = spine;
+    spine.users.states();
+    spine.orders.states();
   }
 
   BooksApi api() {

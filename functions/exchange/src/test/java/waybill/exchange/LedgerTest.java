@@ -181,6 +181,7 @@ class LedgerTest {
 
     assertThat(auditor.ledger().unheard()).contains("users", "orders");
     assertThat(auditor.ledger().balanced()).isTrue();
+    assertThat(toOrders(auditor.ledger()).handled()).isEqualTo(1);
   }
 
   @Test
