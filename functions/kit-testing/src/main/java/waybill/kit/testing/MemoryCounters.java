@@ -12,8 +12,25 @@ import waybill.kit.commit.Key;
 public final class MemoryCounters implements Counters {
   private final Map<String, SortedMap<String, Map<String, Long>>> rows = new HashMap<>();
 
+  private int additions;
+  private boolean isBroken;
+
+  public synchronized void lose() {
+    rows.clear();
+  }
+
+  public synchronized void breakDown() {
+    isBroken = true;
+  }
+
+  public synchronized int additions() {
+    return additions;
+  }
+
   @Override
   public synchronized void add(Key row, Map<String, Long> counts, Instant until) {
+    if (isBroken) throw new IllegalStateException("no counters");
+    additions++;
     Map<String, Long> at =
         rows.computeIfAbsent(row.partition(), partition -> new TreeMap<>())
             .computeIfAbsent(row.place(), place -> new TreeMap<>());
