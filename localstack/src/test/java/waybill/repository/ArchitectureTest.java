@@ -189,7 +189,13 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"waybill.(*)..", "waybill.kit.(*)..", "waybill.contracts.(*)..", "waybill.exchange.(*).."})
+  @ValueSource(
+      strings = {
+        "waybill.(*)..",
+        "waybill.kit.(*)..",
+        "waybill.contracts.(*)..",
+        "waybill.exchange.(*).."
+      })
   void packages_makeNoCycles(String packages) {
     check(slices().matching(packages).should().beFreeOfCycles());
   }
