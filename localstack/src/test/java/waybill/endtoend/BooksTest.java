@@ -13,7 +13,7 @@ import waybill.local.RunningMachine;
 class BooksTest {
   private static final String CONTRACT = "users.user-registered";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @RegisterExtension static final RunningMachine running = RunningMachine.ofTheRepository();
 

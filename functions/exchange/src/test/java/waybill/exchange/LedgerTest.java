@@ -12,6 +12,7 @@ import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.FlowBook;
 import waybill.contracts.exchange.LedgerBalance;
 import waybill.contracts.exchange.SourceBook;
+import waybill.contracts.exchange.Statement;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.kit.commit.Change;
@@ -124,6 +125,40 @@ class LedgerTest {
 
     assertThat(spine.stateOf(receipt)).isEqualTo(DeliveryState.HANDLED);
     assertThat(auditor.audit().balanced()).isTrue();
+  }
+
+  /** As after its table was restored from a copy. */
+  @Test
+  void aSourceThatKnowsLessThanWasRouted_isNotBelieved() {
+    MessageId id = settled("u1");
+    MessageId second = spine.commitChange("u1");
+    spine.settle();
+    spine.clock.pass(Duration.ofMinutes(1));
+    auditor.audit();
+    spine.clock.pass(Duration.ofMinutes(1));
+    spine.tell(
+        "users",
+        ExchangeContracts.STATEMENT,
+        new Statement(
+            null,
+            spine.clock.instant().plusSeconds(300),
+            List.of(new Statement.Said(id.key(), 1, List.of())),
+            List.of(),
+            true));
+
+    assertThat(Auditor.unbalanced(auditor.audit())).containsExactly(second + " NEVER_COMMITTED");
+  }
+
+  @Test
+  void whatWaitsInTheLedger_isNotLostWithItsOutbox() {
+    spine.commit("u1");
+    spine.commitChange("u1");
+    spine.relay();
+    spine.route(Mail.takenFrom(spine.users.out).subList(1, 2));
+    spine.users.table.clear(Key.ofEntity("u1"), Set.copyOf(outboxOf("u1"))::contains);
+    spine.clock.pass(Duration.ofMinutes(1));
+
+    assertThat(Auditor.unbalanced(auditor.audit())).containsExactly("users~u1~1 OUTBOX_LOST");
   }
 
   @Test

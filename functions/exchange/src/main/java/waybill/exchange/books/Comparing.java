@@ -53,7 +53,9 @@ final class Comparing {
     Instant routedAt = entry.routedAt();
     if (routedAt == null || moment.isLater(routedAt)) return;
     Said said = Cell.read(table, Said.keyOf(id.source(), id.key()), Said.class).value();
-    if (said != null && !said.knows(id.sequence()) && said.at().isAfter(routedAt))
+    if (said != null
+        && !said.knows(id.sequence())
+        && said.at().isAfter(routedAt.plus(Moment.GRACE)))
       sums.ofSource(id.source(), sum -> sum.differs(because(id, Reason.NEVER_COMMITTED, null)));
     for (String subscription : entry.subscribers().keySet())
       pair(id, entry, subscription, said, moment, sums);
@@ -167,7 +169,13 @@ final class Comparing {
     for (long n = routed + 1; n <= said.sequence() && missing > 0; n++) {
       if (said.unsent().contains(n)) continue;
       MessageId id = new MessageId(subject[0], subject[1], n);
-      sums.ofSource(subject[0], sum -> sum.differs(because(id, Reason.OUTBOX_LOST, null)));
+      boolean waits = ledger.entry(id).value() != null;
+      sums.ofSource(
+          subject[0],
+          sum ->
+              waits
+                  ? sum.and(Count.UNSENT, 1)
+                  : sum.differs(because(id, Reason.OUTBOX_LOST, null)));
       missing--;
     }
   }
