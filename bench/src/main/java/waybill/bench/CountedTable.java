@@ -137,6 +137,11 @@ final class CountedTable extends ForwardingTable {
   }
 
   @Override
+  public Page<Item> all(@Nullable String cursor, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     throw new UnsupportedOperationException();
   }

@@ -22,16 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Compares a record with a schema, both ways, and says where they differ. */
 final class Drift {
   private static final Map<Type, String> TYPES =
-      Map.of(
-          String.class, "string",
-          Instant.class, "string",
-          int.class, "integer",
-          Integer.class, "integer",
-          long.class, "integer",
-          Long.class, "integer",
-          boolean.class, "boolean",
-          Boolean.class, "boolean",
-          JsonNode.class, "object");
+      Map.ofEntries(
+          Map.entry(String.class, "string"),
+          Map.entry(Instant.class, "string"),
+          Map.entry(double.class, "number"),
+          Map.entry(Double.class, "number"),
+          Map.entry(int.class, "integer"),
+          Map.entry(Integer.class, "integer"),
+          Map.entry(long.class, "integer"),
+          Map.entry(Long.class, "integer"),
+          Map.entry(boolean.class, "boolean"),
+          Map.entry(Boolean.class, "boolean"),
+          Map.entry(JsonNode.class, "object"));
 
   private final Function<ContractId, JsonNode> schemas;
   private final List<String> found = new ArrayList<>();

@@ -52,5 +52,20 @@ public final class ExchangeContracts {
       Contract.of("exchange.erasure-list/1", ErasureList.class);
   public static final Contract<Erase> ERASE = Contract.of("exchange.erase/1", Erase.class);
 
+  public static final Contract<ListMessages> LIST_MESSAGES =
+      Contract.of("exchange.list-messages/1", ListMessages.class);
+  public static final Contract<MessageList> MESSAGE_LIST =
+      Contract.of("exchange.message-list/1", MessageList.class);
+  public static final Contract<AskLedger> ASK_LEDGER =
+      Contract.of("exchange.ask-ledger/1", AskLedger.class);
+  public static final Contract<LedgerBalance> LEDGER =
+      Contract.of("exchange.ledger/1", LedgerBalance.class);
+  public static final Contract<ShownAudit> AUDIT =
+      Contract.of("exchange.audit/1", ShownAudit.class);
+  public static final Contract<AskFlows> ASK_FLOWS =
+      Contract.of("exchange.ask-flows/1", AskFlows.class);
+  public static final Contract<FlowList> FLOW_LIST =
+      Contract.of("exchange.flow-list/1", FlowList.class);
+
   private ExchangeContracts() {}
 }

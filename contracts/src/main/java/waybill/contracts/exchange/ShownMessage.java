@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message and what became of it at each subscriber; erased once its data are gone. */
+/**
+ * A message, what became of it at each subscriber, and what it has to do with others; erased once
+ * its data are gone.
+ */
 public record ShownMessage(
-    JsonNode message, List<ShownDelivery> deliveries, @Nullable ShownErasure erased) {
-
-  public ShownMessage(JsonNode message, List<ShownDelivery> deliveries) {
-    this(message, deliveries, null);
-  }
-}
+    JsonNode message,
+    List<TracedDelivery> deliveries,
+    List<RelatedMessage> causedBy,
+    List<RelatedMessage> caused,
+    @Nullable ShownErasure erased) {}

@@ -19,6 +19,9 @@ import waybill.kit.Env;
 record Addresses(
     Map<String, String> out, Map<String, String> in, String published, Duration resendAfter) {
 
+  /** For who answers only. */
+  static final Duration RESENDS_NOTHING = Duration.ofDays(1);
+
   /** Longer than a queue remembers a deduplication id. */
   private static final String RESEND_AFTER_SECONDS = "360";
 

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
 import waybill.contracts.MessageId;
+import waybill.exchange.books.FlowCounts;
 import waybill.exchange.lane.Lanes;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
@@ -31,8 +34,16 @@ final class Deliveries {
   private final Forms forms;
   private final Clock clock;
   private final Duration resendAfter;
+  private final FlowCounts flows;
 
-  Deliveries(Ledger ledger, Lanes lanes, Forms forms, Clock clock, Duration resendAfter) {
+  Deliveries(
+      Ledger ledger,
+      Lanes lanes,
+      Forms forms,
+      Clock clock,
+      Duration resendAfter,
+      FlowCounts flows) {
+    this.flows = flows;
     this.ledger = ledger;
     this.lanes = lanes;
     this.forms = forms;
@@ -40,10 +51,16 @@ final class Deliveries {
     this.resendAfter = resendAfter;
   }
 
+  /** So many more are on their way. */
+  void counted(Arrival arrival, Set<String> to) {
+    flows.routed(arrival.message().contract().name(), to);
+  }
+
   /** While the exchange itself hands it out, nobody looks at its date: so it has none. */
   Kept kept(Arrival arrival, List<Subscription> to) {
     boolean dated = to.stream().noneMatch(one -> one.way().hasLanes());
-    return Kept.of(clock.instant(), ledger.retention(arrival.message().contract()), dated);
+    ContractId contract = arrival.message().contract();
+    return Kept.of(clock.instant(), ledger.retention(contract), contract.name(), dated);
   }
 
   /** A row for each, unless it stands there already. */

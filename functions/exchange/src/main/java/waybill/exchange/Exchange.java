@@ -3,6 +3,9 @@ package waybill.exchange;
 import java.time.Duration;
 import java.util.List;
 import waybill.contracts.verdict.Judge;
+import waybill.exchange.books.Audit;
+import waybill.exchange.books.FlowCounts;
+import waybill.exchange.books.Flows;
 import waybill.exchange.erase.DocumentsErased;
 import waybill.exchange.erase.Erasing;
 import waybill.exchange.hear.Copies;
@@ -15,6 +18,7 @@ import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.translate.Forms;
 import waybill.exchange.translate.Translator;
 import waybill.kit.Service;
+import waybill.kit.commit.Counters;
 
 /** What the exchange is made of, whichever of its functions it is. */
 final class Exchange {
@@ -28,12 +32,19 @@ final class Exchange {
   final Door door;
   final Late late;
   final Jobs jobs;
+  final FlowCounts flows;
+  final Flows flowing;
   private final Duration resendAfter;
 
   Exchange(Service deployed, Duration resendAfter) {
+    this(deployed, resendAfter, Counters.NONE);
+  }
+
+  Exchange(Service deployed, Duration resendAfter, Counters counters) {
     this.copies = new Copies(deployed.rows());
     this.service = copies.known(deployed);
-    this.ledger = new Ledger(service);
+    this.flows = new FlowCounts(counters, service);
+    this.ledger = new Ledger(service, flows);
     this.subscriptions = new Subscriptions(deployed.catalog(), service.table(), service.ids());
     this.forms =
         new Forms(
@@ -44,7 +55,7 @@ final class Exchange {
                 service.clock()),
             service.claims());
     this.lanes = new Lanes(service, ledger, forms);
-    this.deliveries = new Deliveries(ledger, lanes, forms, service.clock(), resendAfter);
+    this.deliveries = new Deliveries(ledger, lanes, forms, service.clock(), resendAfter, flows);
     this.door =
         new Door(
             service.catalog(),
@@ -53,6 +64,7 @@ final class Exchange {
             service.log());
     this.resendAfter = resendAfter;
     this.jobs = new Jobs(service);
+    this.flowing = new Flows(service, ledger, subscriptions, counters);
     this.late = new Late(ledger, subscriptions, service.clock());
   }
 
@@ -82,7 +94,8 @@ final class Exchange {
         new Erasing(
             service,
             ledger,
-            new MembersTold(service, queues).and(new DocumentsErased(service.blobs()))));
+            new MembersTold(service, queues).and(new DocumentsErased(service.blobs()))),
+        new Audit(service, ledger, new Sweeps(service, queues), flowing));
   }
 
   Resend resend(Backlog backlog) {

@@ -11,12 +11,15 @@ import static waybill.kit.problem.Problem.NOT_FOUND;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Health;
-import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownErasure;
 import waybill.contracts.exchange.ShownMessage;
+import waybill.contracts.exchange.TracedDelivery;
+import waybill.exchange.books.Lineage;
 import waybill.exchange.hear.Bindings;
+import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Erased;
@@ -33,11 +36,13 @@ final class ExchangeApi {
   private final Ledger ledger;
   private final Bindings bindings;
   private final ShownEnvelope shown;
+  private final Lineage lineage;
 
   ExchangeApi(Ledger ledger, Bindings bindings, Claims claims) {
     this.shown = new ShownEnvelope(claims);
     this.ledger = ledger;
     this.bindings = bindings;
+    this.lineage = new Lineage(ledger);
   }
 
   Routes routes() {
@@ -62,11 +67,18 @@ final class ExchangeApi {
     Entry entry = ledger.entry(id).value();
     if (entry == null || !entry.isRouted() || !(caller.isOperator() || concerns(entry, id, bound)))
       return refused(NOT_FOUND.because("no such message, or not yet routed"));
-    List<ShownDelivery> deliveries =
+    List<TracedDelivery> deliveries =
         ledger.deliveries(id, entry).entrySet().stream()
-            .map(one -> one.getValue().shown(one.getKey()))
+            .map(one -> one.getValue().traced(one.getKey()))
             .toList();
-    return ok(new ShownMessage(shown.of(entry.text()), deliveries, erased(entry)));
+    Message message = Arrival.of(entry).message();
+    return ok(
+        new ShownMessage(
+            shown.of(entry.text()),
+            deliveries,
+            lineage.causedBy(message),
+            lineage.caused(message),
+            erased(entry)));
   }
 
   private static @Nullable ShownErasure erased(Entry entry) {

@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.util.Map;
+import waybill.exchange.books.BooksApi;
 import waybill.exchange.erase.ErasureApi;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.join.Joining;
@@ -19,12 +20,12 @@ import waybill.kit.Env;
 import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
+import waybill.kit.commit.Counters;
 import waybill.kit.http.HttpFunction;
 import waybill.kit.http.Routes;
 
 /** Named by template.yaml. */
 public final class ExchangeApiFunction extends HttpFunction {
-
   public ExchangeApiFunction() {
     this(System.getenv());
   }
@@ -34,7 +35,8 @@ public final class ExchangeApiFunction extends HttpFunction {
   }
 
   private static Routes routes(Service deployed, Aws aws, Env env) {
-    Exchange exchange = new Exchange(deployed, Addresses.resendAfter(env));
+    Counters counters = aws.counters();
+    Exchange exchange = new Exchange(deployed, Addresses.resendAfter(env), counters);
     Bindings bindings = new Bindings(deployed.catalog(), exchange.copies);
     Spokesman spokesman = new Spokesman(bindings::of, bindings::isService);
     String in = env.get("TURNS_QUEUE");
@@ -72,11 +74,18 @@ public final class ExchangeApiFunction extends HttpFunction {
                     spokesman,
                     new Pulling(exchange.service, exchange.lanes),
                     new Telling(
-                        exchange.lanes, exchange.receipts()::note, exchange.service.clock()))
+                        exchange.lanes,
+                        exchange.receipts()::note,
+                        exchange.flows::flush,
+                        exchange.service.clock()))
                 .routes())
         .and(
             new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs)
                 .routes())
-        .and(new ErasureApi(exchange.service, exchange.jobs).routes());
+        .and(new ErasureApi(exchange.service, exchange.jobs).routes())
+        .and(
+            new BooksApi(
+                    exchange.service, exchange.ledger, exchange.subscriptions, bindings, counters)
+                .routes());
   }
 }

@@ -31,7 +31,8 @@ public final class ExchangeHooksFunction implements RequestStreamHandler {
 
   public ExchangeHooksFunction(Map<String, String> env) {
     Env given = new Env(env);
-    this.exchange = new Exchange(new Aws(given).service(), Addresses.resendAfter(given));
+    Aws aws = new Aws(given);
+    this.exchange = new Exchange(aws.service(), Addresses.resendAfter(given), aws.counters());
     AllowList allowed = AllowList.parse(given.find("WEBHOOK_ALLOW").orElse(""));
     Sender sender = new Sender(new Endpoints(Resolver.system(), allowed));
     this.calling =
@@ -46,6 +47,7 @@ public final class ExchangeHooksFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var answer = QueueEvent.read(in).each(this::call, exchange.service.log());
+    exchange.flows.flush();
     out.write(Json.bytes(answer));
   }
 

@@ -22,7 +22,7 @@ public final class ExchangeRouterFunction implements RequestStreamHandler {
   public ExchangeRouterFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofRouter(new Env(env));
-    Exchange exchange = new Exchange(aws.service(), addresses.resendAfter());
+    Exchange exchange = new Exchange(aws.service(), addresses.resendAfter(), aws.counters());
     Queues queues = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.post = new Post(exchange, addresses, queues);
   }

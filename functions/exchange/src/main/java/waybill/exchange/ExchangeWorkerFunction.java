@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import waybill.contracts.Json;
+import waybill.exchange.books.Audit;
+import waybill.exchange.books.Gauges;
 import waybill.exchange.hear.Hearing;
 import waybill.exchange.publish.Unrouted;
 import waybill.kit.Env;
@@ -31,6 +34,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Hearing hearing;
   private final DueJobs dueJobs;
   private final Leftovers leftovers;
+  private final Gauges gauges;
 
   public ExchangeWorkerFunction() {
     this(System.getenv());
@@ -39,11 +43,13 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   public ExchangeWorkerFunction(Map<String, String> env) {
     Aws aws = new Aws(new Env(env));
     Addresses addresses = Addresses.ofWorker(new Env(env));
-    this.exchange = new Exchange(aws.service(), addresses.resendAfter());
+    this.exchange = new Exchange(aws.service(), addresses.resendAfter(), aws.counters());
     this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
     this.resend = exchange.resend(opened);
+    this.gauges =
+        new Gauges(exchange.service, exchange.ledger, exchange.subscriptions, exchange.flowing);
     this.dueJobs = new DueJobs(exchange, exchange.works(opened));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
@@ -68,6 +74,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     QueueEvent heard = QueueEvent.of(event);
     if (!heard.entries().isEmpty()) out.write(Json.bytes(heard(heard, deadline)));
     else if (event.path("waybill").asText().equals("sweep")) sweep();
+    else if (event.path("waybill").asText().equals("audit"))
+      exchange.jobs.start(Audit.KIND, JsonNodeFactory.instance.objectNode(), "schedule");
     else minute();
   }
 
@@ -88,6 +96,9 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     resend.minute(exchange.outgoing(queues));
     dueJobs.minute();
     unrouted.minute();
+    exchange.flowing.minute();
+    gauges.minute();
+    exchange.flows.flush();
     hearing.minute();
   }
 }

@@ -3,6 +3,7 @@ package waybill.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.exchange.ledger.Arrival;
@@ -62,6 +63,7 @@ final class Filling {
     }
     Head filled = head.filled(id, end + 1, last);
     if (!ledger.write(at, filled)) return null;
+    made.values().forEach(one -> deliveries.counted(one.arrival(), Set.of(id)));
     if (to != null)
       made.values()
           .forEach(

@@ -6,6 +6,7 @@ import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
 import waybill.contracts.exchange.ExchangeContracts;
+import waybill.exchange.books.Statements;
 import waybill.exchange.ledger.Arrival;
 import waybill.kit.log.Log;
 import waybill.kit.worker.QueueEvent;
@@ -18,6 +19,7 @@ final class Post {
   private final Router router;
   private final Receipts receipts;
   private final Gaps gaps;
+  private final Statements statements;
   private final Log log;
 
   Post(Exchange exchange, Addresses addresses, Queues queues) {
@@ -28,6 +30,7 @@ final class Post {
     this.log = exchange.service.log();
     this.router = exchange.router();
     this.receipts = exchange.receipts();
+    this.statements = new Statements(exchange.service);
     this.gaps = new Gaps(exchange.ledger, exchange.subscriptions, exchange.deliveries, clock);
   }
 
@@ -36,6 +39,7 @@ final class Post {
     Outgoing outgoing = exchange.outgoing(queues);
     Map<String, Object> answer = event.each(entry -> take(entry, outgoing), log);
     outgoing.send();
+    exchange.flows.flush();
     return answer;
   }
 
@@ -60,6 +64,8 @@ final class Post {
       receipts.take(speaker, read(ExchangeContracts.RECEIPT, control), outgoing);
     else if (contract.equals(ExchangeContracts.GAP.id()))
       gaps.take(speaker, read(ExchangeContracts.GAP, control), outgoing);
+    else if (contract.equals(ExchangeContracts.STATEMENT.id()))
+      statements.take(speaker, read(ExchangeContracts.STATEMENT, control));
     else throw new IllegalArgumentException(contract + " is not for the exchange");
   }
 

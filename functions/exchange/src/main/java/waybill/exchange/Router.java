@@ -139,6 +139,7 @@ final class Router {
     String to = String.join(" ", entry.subscribers().keySet());
     log.info("routed", "message_id", arrival.id().toString(), "to", to);
     outgoing.routed(arrival.id().source(), arrival.routed());
+    deliveries.counted(arrival, made.keySet());
     made.forEach(
         (id, delivery) ->
             view.find(id)

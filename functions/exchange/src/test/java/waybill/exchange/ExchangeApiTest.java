@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.ExchangeContracts;
-import waybill.contracts.exchange.ShownDelivery;
 import waybill.contracts.exchange.ShownMessage;
+import waybill.contracts.exchange.TracedDelivery;
 import waybill.contracts.orders.OrderLine;
 import waybill.contracts.orders.OrderPlaced;
 import waybill.exchange.hear.Bindings;
@@ -57,7 +57,7 @@ class ExchangeApiTest {
 
     assertThat(shown.message().path("data").path("name").asText()).isEqualTo("Ada");
     assertThat(shown.deliveries())
-        .extracting(ShownDelivery::subscriber, ShownDelivery::state, ShownDelivery::attempts)
+        .extracting(TracedDelivery::subscriber, TracedDelivery::state, TracedDelivery::attempts)
         .containsExactly(tuple("orders", DeliveryState.HANDLED, 1));
   }
 

@@ -1,5 +1,6 @@
 package waybill.exchange;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +15,21 @@ import java.util.Set;
 import waybill.contracts.Catalog;
 import waybill.contracts.Control;
 import waybill.contracts.MessageId;
+import waybill.contracts.exchange.AskLedger;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.DeskOrder;
 import waybill.contracts.exchange.DeskOrder.Order;
 import waybill.contracts.exchange.ExchangeContracts;
+import waybill.contracts.exchange.LedgerBalance;
+import waybill.exchange.books.Audit;
+import waybill.exchange.books.BooksApi;
+import waybill.exchange.hear.Bindings;
+import waybill.exchange.hear.Copies;
+import waybill.exchange.job.Job;
 import waybill.exchange.ledger.Delivery;
 import waybill.kit.Service;
 import waybill.kit.commit.Cell;
+import waybill.kit.commit.Counters;
 import waybill.kit.commit.Item;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
@@ -219,6 +228,23 @@ final class Simulation implements AutoCloseable {
       resend();
       if (hour > CALM_HOURS / 2) deskOrder(Order.RETRY).ifPresent(Runnable::run);
     }
+  }
+
+  /** What the ledger finds out by itself, once all is calm. */
+  LedgerBalance audit() {
+    clock.pass(Duration.ofMinutes(1));
+    String id = core.jobs.start(Audit.KIND, JsonNodeFactory.instance.objectNode(), "olga").id();
+    while (core.jobs.find(id).filter(Job::isRunning).isPresent()) {
+      core.jobs.run(id, core.works(queues));
+      members.values().forEach(Simulation::forget);
+      untilNothingMoves();
+      clock.pass(Duration.ofSeconds(11));
+    }
+    var all = Auditor.request(new AskLedger(null, null), Auditor.OPERATOR);
+    var bindings = new Bindings(exchange.catalog(), new Copies(core.service.rows()));
+    return Auditor.given(
+        new BooksApi(exchange, core.ledger, core.subscriptions, bindings, Counters.NONE)
+            .ledger(all));
   }
 
   private static void forget(SimulatedMember member) {

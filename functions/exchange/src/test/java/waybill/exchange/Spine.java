@@ -39,6 +39,7 @@ import waybill.kit.outbox.Queue;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryBlobs;
+import waybill.kit.testing.MemoryCounters;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 
@@ -55,6 +56,7 @@ final class Spine {
       new Member("orders", blobs, clock, service -> journal.inbox(service.rows()));
   final MemoryTable table = new MemoryTable();
   final Fuse fuse = new Fuse();
+  final MemoryCounters counters = new MemoryCounters();
   private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
@@ -97,7 +99,7 @@ final class Spine {
     inQueues.put(service, in);
   }
 
-  private MemoryQueues watched() {
+  MemoryQueues watched() {
     Map<String, Queue> watched = new LinkedHashMap<>();
     inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
     return new MemoryQueues(
@@ -106,7 +108,7 @@ final class Spine {
   }
 
   Exchange core() {
-    return new Exchange(exchange, RESEND_AFTER);
+    return new Exchange(exchange, RESEND_AFTER, counters);
   }
 
   Service exchange() {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.TreeSet;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.contracts.exchange.FlowBook;
+import waybill.contracts.exchange.LedgerBalance;
+import waybill.contracts.exchange.SourceBook;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
@@ -34,7 +37,21 @@ final class Truth {
   List<String> lies() {
     simulation.members.forEach(this::hasNothingLeft);
     for (String key : Simulation.KEYS) isRoutedAsCommitted(key);
+    balances();
     return lies;
+  }
+
+  /** And the ledger would have found out by itself. */
+  private void balances() {
+    LedgerBalance ledger = simulation.audit();
+    lies.addAll(Auditor.unbalanced(ledger));
+    if (!ledger.unheard().isEmpty()) lies.add("nothing stated by " + ledger.unheard());
+    for (SourceBook source : ledger.sources())
+      if (source.balance() != 0) lies.add("does not balance: " + source);
+    for (FlowBook flow : ledger.flows()) {
+      if (flow.balance() != 0) lies.add("does not balance: " + flow);
+      if (flow.committed() != flow.routed()) lies.add("committed is not routed: " + flow);
+    }
   }
 
   private void hasNothingLeft(String name, SimulatedMember member) {

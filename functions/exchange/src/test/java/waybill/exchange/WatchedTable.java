@@ -81,6 +81,12 @@ record WatchedTable(Table table, Runnable before, int dueMost) implements Table 
   }
 
   @Override
+  public Page<Item> all(@Nullable String cursor, int limit) {
+    before.run();
+    return table.all(cursor, limit);
+  }
+
+  @Override
   public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     before.run();
     return table.speakersAnd(kind, cursor);

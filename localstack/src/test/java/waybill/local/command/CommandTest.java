@@ -60,7 +60,7 @@ class CommandTest {
       textBlock =
           """
           Resources: [                            | template.yaml: line 2: not YAML
-          Resources: {A: {Type: AWS::SNS::Topic}} | template.yaml: A.Type = AWS::SNS::Topic is not something this machine knows
+          Resources: {A: {Type: AWS::SQS::Nothing}} | template.yaml: A.Type = AWS::SQS::Nothing is not something this machine knows
           """)
   void brokenTemplateGetsOneLine(String text, String says) throws Exception {
     var result = run("up", "--port", "0", "--template", template(text + "\n"));

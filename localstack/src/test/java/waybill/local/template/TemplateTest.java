@@ -111,7 +111,7 @@ class TemplateTest {
           VisibilityTimeout: 7  | QueueName: {Fn::Split: 7}    | Jobs.Properties.QueueName.Fn::Split is not something this machine knows
           VisibilityTimeout: 7  | FifoQueue: maybe             | Jobs.Properties.FifoQueue = maybe is not something this machine knows
           VisibilityTimeout: 7  | DelaySeconds: [              | line 6: not YAML
-          AWS::SQS::Queue       | AWS::SNS::Topic              | Jobs.Type = AWS::SNS::Topic is not something this machine knows
+          AWS::SQS::Queue       | AWS::SQS::Nothing             | Jobs.Type = AWS::SQS::Nothing is not something this machine knows
           Resources             | Conditions                   | Conditions is not something this machine knows
           """)
   void whatItDoesNotKnowIsRefusedByName(String from, String to, String says) {

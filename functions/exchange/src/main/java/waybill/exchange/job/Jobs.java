@@ -45,7 +45,7 @@ public final class Jobs {
   }
 
   public Change change(Job fresh) {
-    return put(Cell.absent(Job.keyOf(fresh.id())), fresh);
+    return put(Cell.absent(Job.keyOf(fresh.id())), fresh, Duration.ZERO);
   }
 
   public Job start(String kind, JsonNode order, String by) {
@@ -92,8 +92,8 @@ public final class Jobs {
     try {
       Turn turn = work.get().turn(job);
       Job after = job.after(turn, clock.instant());
-      boolean written = turn.rests() ? rest(at, after) : write(at, after);
-      return written ? after.isRunning() && !turn.rests() : true;
+      if (!write(at, after, turn.pause())) return true;
+      return after.isRunning() && turn.pause().isZero();
     } catch (RuntimeException e) {
       log.error("a turn failed; the minute tries again", e, "job", id, "kind", job.kind());
       write(at, job.failed(e.getClass().getSimpleName()));
@@ -106,20 +106,16 @@ public final class Jobs {
   }
 
   private boolean write(Cell<Job> at, Job job) {
-    return Prepared.of(put(at, job)).writeTo(table, ids.next());
+    return write(at, job, job.problem() == null ? Duration.ZERO : AGAIN);
   }
 
-  private boolean rest(Cell<Job> at, Job job) {
-    return Prepared.of(put(at, job, AGAIN)).writeTo(table, ids.next());
+  private boolean write(Cell<Job> at, Job job, Duration pause) {
+    return Prepared.of(put(at, job, pause)).writeTo(table, ids.next());
   }
 
-  private Change put(Cell<Job> at, Job job) {
-    return put(at, job, job.problem() == null ? Duration.ZERO : AGAIN);
-  }
-
-  private Change put(Cell<Job> at, Job job, Duration until) {
+  private Change put(Cell<Job> at, Job job, Duration pause) {
     Instant now = clock.instant();
-    Instant due = job.isRunning() ? now.plus(until) : null;
+    Instant due = job.isRunning() ? now.plus(pause) : null;
     Instant expires = job.isOver() ? now.plus(KEPT) : null;
     return at.put(job, Place.byTime(listOf(job.kind()), job.began(), job.id()), due, expires);
   }

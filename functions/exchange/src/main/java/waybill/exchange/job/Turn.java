@@ -1,6 +1,7 @@
 package waybill.exchange.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next one begins; null if there is none
  * @param did how many things were done
- * @param rests it waits for others: there is nothing to do before the next minute
+ * @param pause before the next one: there is nothing to do until then
  */
-public record Turn(@Nullable JsonNode next, long did, boolean rests) {
-
+public record Turn(@Nullable JsonNode next, long did, Duration pause) {
   public Turn(@Nullable JsonNode next, long did) {
-    this(next, did, false);
+    this(next, did, Duration.ZERO);
+  }
+
+  public static Turn later(JsonNode next, Duration pause) {
+    return new Turn(next, 0, pause);
   }
 
   public static Turn last(long did) {

@@ -8,6 +8,7 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ShownDelivery;
+import waybill.contracts.exchange.TracedDelivery;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Place;
 
@@ -145,6 +146,10 @@ public record Delivery(
 
   public static String parkedOf(String subscription) {
     return "parked~" + subscription;
+  }
+
+  public TracedDelivery traced(String subscription) {
+    return new TracedDelivery(nameOf(subscription), state, attempts, kept.routedAt(), at, reason);
   }
 
   public ShownDelivery shown(String subscription) {

@@ -11,18 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routedAt when its time began
  * @param seconds of retention
+ * @param contract under which the message was said
  * @param dated whether the entry has a date at all; it has none while the exchange hands the
  *     message out itself, however long nobody comes for it
  */
-public record Kept(Instant routedAt, long seconds, boolean dated) {
+public record Kept(Instant routedAt, long seconds, String contract, boolean dated) {
   public static final Duration SLACK = Duration.ofDays(1);
 
-  public static Kept of(Instant routedAt, Duration retention, boolean dated) {
-    return new Kept(routedAt, retention.toSeconds(), dated);
+  public static Kept of(Instant routedAt, Duration retention, String contract, boolean dated) {
+    return new Kept(routedAt, retention.toSeconds(), contract, dated);
   }
 
   public @Nullable Instant entryExpiry() {
     return dated ? entryUntil() : null;
+  }
+
+  /**
+   * Whether the message may have expired by now, if its delivery ended then; null if it did not.
+   */
+  public boolean mayBeGone(@Nullable Instant ended, Instant now) {
+    if (dated) return !entryUntil().isAfter(now);
+    return ended != null && !ended.plus(retention()).isAfter(now);
   }
 
   private Instant entryUntil() {

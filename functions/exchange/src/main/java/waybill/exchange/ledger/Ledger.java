@@ -26,8 +26,19 @@ public final class Ledger {
   private final Table table;
   private final Ids ids;
   private final Catalog catalog;
+  private final Ends ends;
+
+  /** Told of each delivery that has ended. */
+  public interface Ends {
+    void ended(Key delivery, Delivery ended);
+  }
 
   public Ledger(Service exchange) {
+    this(exchange, (delivery, ended) -> {});
+  }
+
+  public Ledger(Service exchange, Ends ends) {
+    this.ends = ends;
     this.table = exchange.table();
     this.ids = exchange.ids();
     this.catalog = exchange.catalog();
@@ -153,6 +164,7 @@ public final class Ledger {
   /** A delivery ends: its row and, where need be, its message's get their dates. */
   public boolean end(Cell<Delivery> cell, Delivery ended, Instant now) {
     if (!write(cell, ended, null, ended.kept().deliveryUntil(now))) return false;
+    ends.ended(cell.key(), ended);
     ended(Delivery.idOf(cell.key()), ended, now);
     return true;
   }

@@ -60,9 +60,7 @@ public final class PullApi {
     Optional<Refusal> refusal = refusal(request, found, List.of(Way.PULL, Way.QUEUE));
     if (refusal.isPresent()) return refused(refusal.get());
     Subscription by = found.orElseThrow();
-    return ok(
-        new ToldReceipts(
-            request.body().receipts().stream().map(told -> telling.note(by, told)).toList()));
+    return ok(new ToldReceipts(telling.notes(by, request.body().receipts())));
   }
 
   private Optional<Refusal> refusal(

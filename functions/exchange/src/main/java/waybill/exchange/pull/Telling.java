@@ -2,6 +2,7 @@ package waybill.exchange.pull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
@@ -22,6 +23,7 @@ import waybill.kit.inbox.Backoff;
 public final class Telling {
   private final Lanes lanes;
   private final Noting noting;
+  private final Runnable afterwards;
   private final Clock clock;
 
   /** Notes a receipt for a delivery that is in no lane; false if nothing is open there. */
@@ -29,13 +31,23 @@ public final class Telling {
     boolean note(String subscription, Receipt receipt);
   }
 
-  public Telling(Lanes lanes, Noting noting, Clock clock) {
+  /**
+   * @param afterwards once all of a request are noted
+   */
+  public Telling(Lanes lanes, Noting noting, Runnable afterwards, Clock clock) {
+    this.afterwards = afterwards;
     this.lanes = lanes;
     this.noting = noting;
     this.clock = clock;
   }
 
-  Noted note(Subscription by, Told told) {
+  List<Noted> notes(Subscription by, List<Told> all) {
+    List<Noted> noted = all.stream().map(told -> note(by, told)).toList();
+    afterwards.run();
+    return noted;
+  }
+
+  private Noted note(Subscription by, Told told) {
     MessageId id = MessageId.parse(told.messageId());
     Said said = by.way() == Way.QUEUE ? inQueue(by, told) : inLane(by, id, told);
     return new Noted(told.messageId(), Result.valueOf(said.name()));

@@ -1,5 +1,6 @@
 package waybill.exchange.replay;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ import waybill.kit.commit.Write;
  * identities or are sent by nobody twice at once: so they go on beside it.
  */
 public final class Replaying implements Work {
+  /** Nothing has moved: there is no use in looking again before others had their minute. */
+  private static final Duration A_ROUND = Duration.ofMinutes(1);
+
   private static final int KEYS_A_TURN = 25;
   private static final int MESSAGES_OF_A_KEY = 10;
 
@@ -73,7 +77,8 @@ public final class Replaying implements Work {
   private Turn round(String partition, Progress at) {
     boolean left = !table.under(partition, Replays.STRETCHES, 1).isEmpty();
     if (!left) return Turn.last(0);
-    return new Turn(Progress.round().toJson(), 0, !at.moved());
+    Duration pause = at.moved() ? Duration.ZERO : A_ROUND;
+    return Turn.later(Progress.round().toJson(), pause);
   }
 
   private Step step(Wanted wanted, Sending ways) {

@@ -222,4 +222,19 @@ public final class MemoryTable implements Table {
             .toList(),
         null);
   }
+
+  @Override
+  public synchronized Page<Item> all(@Nullable String cursor, int limit) {
+    String behind = cursor == null ? "" : decoded("", cursor);
+    List<Item> left =
+        items.values().stream()
+            .map(Stored::item)
+            .filter(item -> item.key().toString().compareTo(behind) > 0)
+            .sorted(Comparator.comparing(item -> item.key().toString()))
+            .limit(limit + 1L)
+            .toList();
+    List<Item> page = left.subList(0, Math.min(limit, left.size()));
+    boolean more = left.size() > limit;
+    return new Page<>(page, more ? encoded("", page.get(limit - 1).key().toString()) : null);
+  }
 }

@@ -168,6 +168,22 @@ public interface OutboxContract {
     assertThat(swept()).hasSize(8).doesNotHaveDuplicates();
   }
 
+  @Test
+  default void everything_isShownOnce_pageByPage() {
+    for (int n = 0; n < 7; n++) Putting.at("n" + n).to(table());
+    Putting.at(new Key("n1", "other")).to(table());
+    List<Key> found = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      Page<Item> page = table().all(cursor, 3);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
+      page.items().forEach(item -> found.add(item.key()));
+      cursor = page.cursor();
+    } while (cursor != null);
+
+    assertThat(found).hasSize(8).doesNotHaveDuplicates();
+  }
+
   private List<String> swept() {
     List<String> found = new ArrayList<>();
     @Nullable String cursor = null;

@@ -19,6 +19,7 @@ import waybill.kit.Env;
 import waybill.kit.Ids;
 import waybill.kit.Service;
 import waybill.kit.blob.Blobs;
+import waybill.kit.commit.Counters;
 import waybill.kit.commit.Pause;
 import waybill.kit.commit.Tally;
 import waybill.kit.log.Log;
@@ -57,6 +58,11 @@ public final class Aws {
     return new S3Blobs(
         Bucket.of(env.get("BLOBS"), env.region(), env.find("AWS_ENDPOINT_URL_S3")),
         new S3Calls(credentials, env.region(), Pause.jittered()));
+  }
+
+  /** Counts many things at once in the service's table. */
+  public Counters counters() {
+    return new DynamoDbCounters(dynamoDb(), env.table());
   }
 
   /** Counts in the service's table. */

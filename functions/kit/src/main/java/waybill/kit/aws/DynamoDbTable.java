@@ -257,4 +257,16 @@ public final class DynamoDbTable implements Table {
         found.items().stream().map(Attributes::item).toList(),
         found.hasLastEvaluatedKey() ? Cursors.write(found.lastEvaluatedKey()) : null);
   }
+
+  @Override
+  public Page<Item> all(@Nullable String cursor, int limit) {
+    var start = cursor == null ? null : Cursors.read(cursor);
+    var found =
+        dynamo.scan(
+            scan ->
+                scan.tableName(table).consistentRead(true).limit(limit).exclusiveStartKey(start));
+    return new Page<>(
+        found.items().stream().map(Attributes::item).toList(),
+        found.hasLastEvaluatedKey() ? Cursors.write(found.lastEvaluatedKey()) : null);
+  }
 }

@@ -68,4 +68,9 @@ public class ForwardingTable implements Table {
   public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     return table.speakersAnd(kind, cursor);
   }
+
+  @Override
+  public Page<Item> all(@Nullable String cursor, int limit) {
+    return table.all(cursor, limit);
+  }
 }

@@ -55,4 +55,7 @@ public interface Table {
    * page at a time: all that the books are made of.
    */
   Page<Item> speakersAnd(String kind, @Nullable String cursor);
+
+  /** Every item of any kind, as it is now; an item that comes meanwhile may be shown or not. */
+  Page<Item> all(@Nullable String cursor, int limit);
 }

@@ -3,6 +3,7 @@ package waybill.kit.log;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import waybill.contracts.Json;
 
@@ -65,6 +66,25 @@ public final class Log {
     for (int i = 0; i < Math.min(stack.length, 12); i++)
       places.append(i == 0 ? "" : " < ").append(stack[i]);
     return places.toString();
+  }
+
+  /** A line of numbers in the form in which CloudWatch makes metrics of it, at any level. */
+  public void metrics(
+      String namespace, Map<String, String> dimensions, Map<String, Number> values) {
+    List<Map<String, String>> names =
+        values.keySet().stream().map(name -> Map.of("Name", name)).toList();
+    Map<String, Object> directive = new LinkedHashMap<>();
+    directive.put("Namespace", namespace);
+    directive.put("Dimensions", List.of(List.copyOf(dimensions.keySet())));
+    directive.put("Metrics", names);
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put(
+        "_aws",
+        Map.of(
+            "Timestamp", clock.instant().toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
+    line.putAll(dimensions);
+    line.putAll(values);
+    out.println(Json.write(line));
   }
 
   /** Fields come as name, value, name, value. */
