@@ -70,14 +70,14 @@ final class CountedTable extends ForwardingTable {
 
   @Override
   public List<Item> behind(String partition, String placePrefix, String place, int limit) {
-    List<Item> found = table.behind(partition, placePrefix, place, limit);
+    List<Item> found = super.behind(partition, placePrefix, place, limit);
     charge(parts(bytes(found), READ_BYTES));
     return found;
   }
 
   @Override
   public Page<Item> related(String to, @Nullable String cursor, int limit) {
-    Page<Item> found = table.related(to, cursor, limit);
+    Page<Item> found = super.related(to, cursor, limit);
     charge(parts(bytes(found.items()), READ_BYTES) / 2.0);
     return found;
   }
