@@ -63,6 +63,14 @@ class QueuesTest {
   }
 
   @Test
+  void row16_aStream_hasOneReader() {
+    assertThat(wakes(Trigger.OfStream.class))
+        .extracting(wake -> wake.trigger().streamArn())
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void everyStreamTrigger_startsWhereTheStreamStarts() {
     for (var wake : wakes(Trigger.OfStream.class))
       assertThat(wake.trigger().fromTheStart()).as(wake.name()).isTrue();

@@ -47,6 +47,18 @@ class RouterTest {
     assertThat(spine.users.unsent()).isEmpty();
   }
 
+  /** After a split, or with several readers of one shard, a key's images come by two ways. */
+  @Test
+  void row12_oneKeyByTwoWaysAtOnce_isRoutedInItsOrder() {
+    List<Parcel> all = List.of(said("u1"), said("u1"), said("u1"), said("u1"));
+
+    spine.route(List.of(all.get(1), all.get(3)));
+    spine.route(List.of(all.get(0), all.get(2)));
+
+    assertThat(Spine.deliveriesIn(spine.orders.in))
+        .containsExactly("1 after 0", "2 after 1", "3 after 2", "4 after 3");
+  }
+
   @Test
   void aKeyThatMovesOnWhileALaterOneIsKept_takesItAlong() {
     Parcel first = said("u1");

@@ -13,11 +13,13 @@ import waybill.contracts.users.UserRegistered;
 import waybill.contracts.users.UsersContracts;
 import waybill.kit.Limits;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Rows;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Unavailable;
 import waybill.kit.commit.Unsent;
+import waybill.kit.commit.Write;
 import waybill.kit.http.Api.Event;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.Putting;
@@ -113,6 +115,23 @@ class BreakageTest {
                 });
 
     assertBusy(api.call(Event.register(), throttled), "busy");
+  }
+
+  @Test
+  void row01_aCrashBeforeTheCommit_leavesNothing_andTheRetryIsAFirstTry() {
+    Table dying =
+        new ForwardingTable(api.table) {
+          @Override
+          public boolean write(Write write) {
+            throw new IllegalStateException("the process ends here");
+          }
+        };
+
+    assertThat(api.call(Event.register(), dying).path("statusCode").asInt()).isEqualTo(500);
+    assertThat(api.table.items()).isEmpty();
+
+    assertThat(api.call(Event.register()).path("statusCode").asInt()).isEqualTo(201);
+    assertThat(api.table.items()).isNotEmpty();
   }
 
   @Test

@@ -56,7 +56,7 @@ class ReceptionTest {
   }
 
   @Test
-  void row32_aDuplicateHoweverLate_isStillKnown() {
+  void row19_row32_aDuplicateHoweverLate_isStillKnown() {
     orders.deliver("u1", 1, 2, 3);
     orders.pass(Duration.ofDays(4_000));
 
