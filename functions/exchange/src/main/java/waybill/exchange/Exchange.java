@@ -72,8 +72,8 @@ final class Exchange {
   /** What is done in turns. */
   List<Work> works(Queues queues) {
     return List.of(
-        new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)),
-        new Leaving(ledger, service.clock()));
+        new Backfill(ledger, subscriptions, router(), () -> outgoing(queues), service.clock()),
+        new Leaving(ledger, subscriptions, service.clock()));
   }
 
   Resend resend(Backlog backlog) {
@@ -83,6 +83,7 @@ final class Exchange {
         deliveries,
         lanes,
         backlog,
+        late,
         service.clock(),
         resendAfter,
         service.log());

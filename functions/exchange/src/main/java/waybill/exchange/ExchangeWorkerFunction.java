@@ -86,8 +86,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   private void minute() {
     resend.minute(exchange.outgoing(queues));
-    turns.minute();
     unrouted.minute();
     hearing.minute();
+    turns.minute(); // Last: jobs take what time there is.
   }
 }

@@ -45,7 +45,7 @@ public final class Jobs {
   }
 
   public Change change(Job fresh) {
-    return put(Cell.absent(Job.keyOf(fresh.id())), fresh);
+    return put(Cell.absent(Job.keyOf(fresh.id())), fresh, null);
   }
 
   public Job start(String kind, JsonNode order, String by) {
@@ -72,7 +72,7 @@ public final class Jobs {
           if (job == null || job.isOver() || job.state() == state)
             return Optional.of(Optional.ofNullable(job));
           Job changed = job.in(state, clock.instant());
-          return write(at, changed) ? Optional.of(Optional.of(changed)) : Optional.empty();
+          return write(at, changed, null) ? Optional.of(Optional.of(changed)) : Optional.empty();
         });
   }
 
@@ -90,11 +90,13 @@ public final class Jobs {
     Optional<Work> work = works.stream().filter(one -> one.kind().equals(job.kind())).findFirst();
     if (work.isEmpty()) throw new IllegalStateException("nobody does " + job.kind());
     try {
-      Job after = job.after(work.get().turn(job), clock.instant());
-      return write(at, after) ? after.isRunning() : true;
+      Turn turn = work.get().turn(job);
+      Job after = job.after(turn, clock.instant());
+      if (!write(at, after, turn.notBefore())) return true;
+      return after.isRunning() && turn.notBefore() == null;
     } catch (RuntimeException e) {
       log.error("a turn failed; the minute tries again", e, "job", id, "kind", job.kind());
-      write(at, job.failed(e.getClass().getSimpleName()));
+      write(at, job.failed(e.getClass().getSimpleName()), clock.instant().plus(AGAIN));
       return false;
     }
   }
@@ -103,13 +105,13 @@ public final class Jobs {
     return Cell.read(table, Job.keyOf(id), Job.class);
   }
 
-  private boolean write(Cell<Job> at, Job job) {
-    return Prepared.of(put(at, job)).writeTo(table, ids.next());
+  private boolean write(Cell<Job> at, Job job, @Nullable Instant notBefore) {
+    return Prepared.of(put(at, job, notBefore)).writeTo(table, ids.next());
   }
 
-  private Change put(Cell<Job> at, Job job) {
+  private Change put(Cell<Job> at, Job job, @Nullable Instant notBefore) {
     Instant now = clock.instant();
-    Instant due = job.isRunning() ? now.plus(job.problem() == null ? Duration.ZERO : AGAIN) : null;
+    Instant due = job.isRunning() ? (notBefore == null ? now : notBefore) : null;
     Instant expires = job.isOver() ? now.plus(KEPT) : null;
     return at.put(job, Place.byTime(listOf(job.kind()), job.began(), job.id()), due, expires);
   }

@@ -5,7 +5,6 @@ import static waybill.kit.http.Answer.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class Joining {
             service,
             asked.contracts(),
             filter(asked),
-            from(asked.start()),
+            Starts.from(asked.start()),
             way,
             address(asked, way),
             signing,
@@ -107,6 +106,8 @@ public final class Joining {
 
   private Optional<Answer<ShownSubscription>> change(Subscription there, PutSubscription asked) {
     Way way = Way.valueOf(asked.delivery().kind().name());
+    if (way != there.way())
+      return Optional.of(refused(JoinProblem.ANOTHER_WAY.at("/delivery/kind")));
     boolean fresh = way == Way.WEBHOOK && (there.signing() == null || rotates(asked));
     Signing signing = fresh ? renewed(there.signing()) : there.signing();
     Subscription changed =
@@ -145,11 +146,6 @@ public final class Joining {
   private static Filter filter(PutSubscription asked) {
     Map<String, List<JsonNode>> wanted = asked.filter();
     return wanted == null ? Filter.ALL : new Filter(wanted);
-  }
-
-  private static @Nullable Instant from(@Nullable String start) {
-    if (start == null || start.equals("now")) return null;
-    return start.equals("beginning") ? Instant.EPOCH : Instant.parse(start);
   }
 
   private static String by(Caller caller) {
