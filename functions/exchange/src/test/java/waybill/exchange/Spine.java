@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
+import waybill.contracts.exchange.Call;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserRegistered;
@@ -54,6 +56,13 @@ final class Spine {
       new Member("orders", blobs, clock, service -> journal.inbox(service.rows()));
   final MemoryTable table = new MemoryTable();
   final Fuse fuse = new Fuse();
+
+  /** Queues of subscribers, by their urls. */
+  final Map<String, NamedQueue> named = new LinkedHashMap<>();
+
+  /** Lanes of webhooks that were to be called. */
+  final Set<Call> calls = new LinkedHashSet<>();
+
   private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
@@ -96,11 +105,14 @@ final class Spine {
     inQueues.put(service, in);
   }
 
-  private MemoryQueues watched() {
+  MemoryQueues watched() {
     Map<String, Queue> watched = new LinkedHashMap<>();
     inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
     return new MemoryQueues(
-        watched, service -> Objects.requireNonNull(inQueues.get(service)).waiting().isEmpty());
+        watched,
+        service -> Objects.requireNonNull(inQueues.get(service)).waiting().isEmpty(),
+        named,
+        calls);
   }
 
   Exchange core() {
@@ -140,9 +152,14 @@ final class Spine {
   }
 
   Post post() {
+    return post(core());
+  }
+
+  /** Of a router that may have begun earlier. */
+  Post post(Exchange core) {
     Map<String, String> out = new LinkedHashMap<>();
     inQueues.keySet().forEach(service -> out.put(service, Mail.outOf(service)));
-    return new Post(core(), new Addresses(out, Map.of(), PUBLISHED, RESEND_AFTER), watched());
+    return new Post(core, new Addresses(out, Map.of(), PUBLISHED, RESEND_AFTER), watched());
   }
 
   void hear() {
