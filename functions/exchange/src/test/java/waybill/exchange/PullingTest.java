@@ -57,8 +57,7 @@ class PullingTest {
     first.forEach(one -> joins.tell(one, "handled"));
     joins.spine.clock.pass(Duration.ofSeconds(1));
 
-    assertThat(Joins.of(joins.pull(2)))
-        .containsExactlyInAnyOrder("p2~1 after 0", "p3~1 after 0");
+    assertThat(Joins.of(joins.pull(2))).containsExactlyInAnyOrder("p2~1 after 0", "p3~1 after 0");
   }
 
   @Test
