@@ -43,6 +43,7 @@ public final class Machine implements AutoCloseable {
   private final @Nullable Emulators emulators;
   private final DynamoDbClient dynamodb;
   private final SqsClient sqs;
+  private final URI queues;
   private final Gate gate;
   private final Issuer issuer;
   private final Triggers triggers;
@@ -72,6 +73,7 @@ public final class Machine implements AutoCloseable {
 
     dynamodb = parts.add(Clients.ADMIN.dynamodb(backend.dynamodb()));
     sqs = parts.add(Clients.ADMIN.sqs(backend.sqs()));
+    queues = backend.sqs();
     var labels = TableProvision.create(dynamodb, plan.tables());
     stack = template.on(ground(settings.parameters(), labels));
     QueueProvision.create(sqs, stack.queues());
@@ -145,9 +147,13 @@ public final class Machine implements AutoCloseable {
         .orElse("https://localhost");
   }
 
+  /** Queues have the urls that whoever makes one is told; functions call them by the gate. */
   private Ground ground(Map<String, String> parameters, Map<String, String> labels) {
-    return new Ground(
-        parameters, gate.uri().toString(), table -> labels.getOrDefault(table, "none"));
+    return new Ground(parameters, base(queues), table -> labels.getOrDefault(table, "none"));
+  }
+
+  private static String base(URI uri) {
+    return uri.getScheme() + "://" + uri.getAuthority();
   }
 
   /** Where the HTTP API answers. */
@@ -186,6 +192,11 @@ public final class Machine implements AutoCloseable {
   /** The queues themselves, past every policy. */
   public SqsClient sqs() {
     return sqs;
+  }
+
+  /** Where SQS is, past every policy: for queues that the template does not declare. */
+  public URI queues() {
+    return queues;
   }
 
   /** The address at which functions find AWS. */

@@ -103,7 +103,7 @@ final class Spine {
   /** The documents of one kind, past every policy. */
   List<JsonNode> docs(String table, String kind) {
     return items(table).stream()
-        .filter(item -> text(item, "kind").equals(kind))
+        .filter(item -> item.containsKey("kind") && text(item, "kind").equals(kind))
         .map(item -> read(text(item, "doc")))
         .toList();
   }

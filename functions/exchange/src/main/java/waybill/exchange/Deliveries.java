@@ -151,11 +151,9 @@ final class Deliveries {
   /** It could be made when it was routed, and no longer can: the subscription takes others now. */
   private void park(MessageId id, Subscription to, String reason) {
     Cell<Delivery> at = ledger.delivery(id, to.id());
+    Delivery delivery = at.value();
+    if (delivery == null || delivery.isFinal()) return;
     Instant now = clock.instant();
-    ledger.write(
-        at,
-        Delivery.untranslatable(reason, now, at.required().kept()),
-        now.plus(UNTRANSLATABLE_AGAIN),
-        null);
+    ledger.write(at, delivery.unmade(reason, now), now.plus(UNTRANSLATABLE_AGAIN), null);
   }
 }

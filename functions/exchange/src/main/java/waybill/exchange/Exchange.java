@@ -87,8 +87,8 @@ final class Exchange {
   /** What is done in turns. */
   <Q extends Queues & Backlog> List<Work> works(Q queues) {
     return List.of(
-        new Backfill(ledger, subscriptions, router(), () -> outgoing(queues)),
-        new Leaving(ledger, service.clock()),
+        new Backfill(ledger, subscriptions, router(), () -> outgoing(queues), service.clock()),
+        new Leaving(ledger, subscriptions, service.clock()),
         new Replaying(
             service, ledger, subscriptions, () -> new ReplayWays(this, queues, outgoing(queues))),
         new Erasing(
@@ -105,6 +105,7 @@ final class Exchange {
         deliveries,
         lanes,
         backlog,
+        late,
         service.clock(),
         resendAfter,
         service.log());

@@ -32,7 +32,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Resend resend;
   private final Unrouted unrouted;
   private final Hearing hearing;
-  private final DueJobs dueJobs;
+  private final JobTurns turns;
   private final Leftovers leftovers;
   private final Gauges gauges;
 
@@ -50,7 +50,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     this.resend = exchange.resend(opened);
     this.gauges =
         new Gauges(exchange.service, exchange.ledger, exchange.subscriptions, exchange.flowing);
-    this.dueJobs = new DueJobs(exchange, exchange.works(opened));
+    this.turns = new JobTurns(exchange, exchange.works(opened));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
     this.unrouted =
@@ -82,8 +82,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private Object heard(QueueEvent event, Instant deadline) {
     if (event.isFrom(deadQueue)) return hearing.deadLetters(event);
     Map<Boolean, List<QueueEvent.Entry>> isTurn =
-        event.entries().stream().collect(Collectors.partitioningBy(dueJobs::isTurn));
-    dueJobs.take(isTurn.getOrDefault(true, List.of()));
+        event.entries().stream().collect(Collectors.partitioningBy(turns::isTurn));
+    turns.take(isTurn.getOrDefault(true, List.of()));
     return hearing.messages(new QueueEvent(isTurn.getOrDefault(false, List.of())), deadline);
   }
 
@@ -94,11 +94,12 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   private void minute() {
     resend.minute(exchange.outgoing(queues));
-    dueJobs.minute();
+    turns.minute();
     unrouted.minute();
     exchange.flowing.minute();
     gauges.minute();
     exchange.flows.flush();
     hearing.minute();
+    turns.minute(); // Last: jobs take what time there is.
   }
 }

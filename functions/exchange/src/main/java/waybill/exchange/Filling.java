@@ -1,5 +1,6 @@
 package waybill.exchange;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.translate.Forms;
 import waybill.kit.commit.Cell;
+import waybill.kit.commit.Item;
 
 /**
  * Routes what was said about a key before somebody joined, in order, before anything new of that
@@ -54,8 +56,8 @@ final class Filling {
     Map<MessageId, Made> made = new LinkedHashMap<>();
     for (long sequence = from; to != null && sequence <= end; sequence++) {
       MessageId past = new MessageId(of.source(), of.key(), sequence);
-      Cell<Entry> entry = ledger.entry(past);
-      if (entry.value() == null || !concerns(to, entry.required())) continue;
+      Item entry = ledger.at(Entry.keyOf(past)).orElse(null);
+      if (entry == null || !concerns(to, Cell.of(entry, Entry.class).required())) continue;
       Made one = route(entry, to, last);
       if (one == null) return null;
       made.put(past, one);
@@ -68,23 +70,31 @@ final class Filling {
       made.values()
           .forEach(
               one -> deliveries.send(to, one.arrival(), one.entry(), one.delivery(), "", outgoing));
+    outgoing.send(); // A key may take longer than a call: what is routed does not wait for the end.
     return filled;
   }
 
-  private boolean concerns(Subscription to, Entry entry) {
-    Arrival arrival = Arrival.of(entry);
-    boolean early = to.from() != null && arrival.message().time().isBefore(to.from());
-    return !early && forms.wants(to, arrival.message());
+  /** One without a date keeps having none, and none goes sooner than it would have gone. */
+  private static @Nullable Instant expiry(Item entry, Kept kept) {
+    Instant there = entry.expires();
+    Instant ours = kept.entryExpiry();
+    if (there == null || ours == null) return null;
+    return there.isAfter(ours) ? there : ours;
   }
 
-  private @Nullable Made route(Cell<Entry> at, Subscription to, long last) {
+  private boolean concerns(Subscription to, Entry entry) {
+    return forms.wants(to, Arrival.of(entry).message());
+  }
+
+  private @Nullable Made route(Item item, Subscription to, long last) {
+    Cell<Entry> at = Cell.of(item, Entry.class);
     Entry entry = at.required();
     Arrival arrival = Arrival.of(entry);
     Kept kept = deliveries.kept(arrival, List.of(to));
     Entry also = entry;
     if (!entry.subscribers().containsKey(to.id())) {
       also = entry.also(to.id(), last);
-      if (!ledger.write(at, also, arrival, kept.entryExpiry())) return null;
+      if (!ledger.write(at, also, arrival, expiry(item, kept))) return null;
     }
     return new Made(arrival, also, deliveries.make(to.id(), to, arrival, also, kept));
   }

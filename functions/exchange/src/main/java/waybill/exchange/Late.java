@@ -42,6 +42,14 @@ final class Late implements Outgoing.Late {
         .ifPresent(cell -> ledger.write(cell, cell.required(), clock.instant(), null));
   }
 
+  /** Nothing was lost: what is open is due again. */
+  void admitted(Subscription to) {
+    subscriptions
+        .find(to.name())
+        .filter(one -> one.id().equals(to.id()) && one.isHindered())
+        .ifPresent(one -> subscriptions.put(one.hindered(null)));
+  }
+
   private void suspend(Subscription to, QueueGone gone) {
     subscriptions
         .find(to.name())

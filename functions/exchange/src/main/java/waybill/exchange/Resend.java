@@ -3,6 +3,7 @@ package waybill.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
@@ -16,6 +17,7 @@ import waybill.exchange.ledger.Ledger;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.subscribe.View;
+import waybill.exchange.subscribe.Way;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;
 import waybill.kit.log.Log;
@@ -27,7 +29,12 @@ import waybill.kit.log.Log;
  */
 final class Resend {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
-  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration A_WAITING_CALL = Duration.ofMinutes(5);
+  private static final Duration A_QUARTER = Duration.ofMinutes(15);
+
+  /** Of one key into a queue of somebody's own. */
+  private static final int A_RUN = 50;
+
   private static final int A_MINUTE_PER_SUBSCRIBER_MAX = 200;
 
   private final Ledger ledger;
@@ -35,6 +42,8 @@ final class Resend {
   private final Deliveries deliveries;
   private final Lanes lanes;
   private final Backlog backlog;
+  private final Late late;
+  private final Leaving leaving;
   private final Clock clock;
   private final Duration resendAfter;
   private final Log log;
@@ -45,6 +54,7 @@ final class Resend {
       Deliveries deliveries,
       Lanes lanes,
       Backlog backlog,
+      Late late,
       Clock clock,
       Duration resendAfter,
       Log log) {
@@ -53,12 +63,15 @@ final class Resend {
     this.deliveries = deliveries;
     this.lanes = lanes;
     this.backlog = backlog;
+    this.late = late;
+    this.leaving = new Leaving(ledger, subscriptions, clock);
     this.clock = clock;
     this.resendAfter = resendAfter;
     this.log = log;
   }
 
   void minute(Outgoing outgoing) {
+    subscriptions.now().all().forEach(this::lookAgain);
     View view = subscriptions.now();
     Map<String, Integer> left = new HashMap<>();
     for (Item item : ledger.due(clock.instant())) {
@@ -73,10 +86,22 @@ final class Resend {
         keep(cell);
         int may = left.computeIfAbsent(id, any -> allowance(to));
         if (may == 0) stepAside(cell, A_MINUTE);
-        else if (again(cell, to, outgoing)) left.put(id, may - 1);
+        else left.put(id, may - again(cell, to, may, outgoing));
       }
     }
     outgoing.send();
+  }
+
+  /** A queue that had gone, or had shut us out, may be back. */
+  private void lookAgain(Subscription one) {
+    var hindrance = one.hindrance();
+    if (one.way() != Way.QUEUE || hindrance == null || hindrance.forGood()) return;
+    try {
+      backlog.isEmpty(one);
+      late.admitted(one);
+    } catch (RuntimeException e) {
+      log.info("a queue is still away", "subscription", one.name(), "reason", hindrance.reason());
+    }
   }
 
   /** A lane of a webhook: whoever can't be called now must not hide the others. */
@@ -84,10 +109,13 @@ final class Resend {
     var any = Delivery.idOf(item.key().partition(), 1);
     String id = Delivery.subscriptionOf(item.key());
     Subscription to = view.find(id).orElse(null);
-    if (to == null) ledger.write(Cell.of(item, Lane.class), Cell.of(item, Lane.class).required());
-    else if (to.isHindered())
-      lanes.postpone(to, any.source(), any.key(), clock.instant().plus(AN_HOUR));
-    else outgoing.call(to, any.source(), any.key());
+    if (to == null) leaving.close(item.key());
+    else if (to.isHindered()) lanes.lookAgain(item, clock.instant().plus(A_QUARTER));
+    else {
+      // Calls that wait must not become more by the minute.
+      lanes.lookAgain(item, clock.instant().plus(A_WAITING_CALL));
+      outgoing.call(to, any.source(), any.key());
+    }
   }
 
   /** What is still open after a day moves its message's date before it comes. */
@@ -107,17 +135,35 @@ final class Resend {
   }
 
   private int allowance(Subscription to) {
-    return !to.isHindered() && backlog.isEmpty(to) ? A_MINUTE_PER_SUBSCRIBER_MAX : 0;
+    if (to.isHindered()) return 0;
+    try {
+      return backlog.isEmpty(to) ? A_MINUTE_PER_SUBSCRIBER_MAX : 0;
+    } catch (RuntimeException e) {
+      log.error("a queue does not answer", e, "to", to.name());
+      late.refused(to, List.of(), e);
+      return 0;
+    }
   }
 
   /** False if it may not go yet, or somebody else has just changed it. */
   boolean again(Cell<Delivery> cell, Subscription to, Outgoing outgoing) {
+    return again(cell, to, 1, outgoing) > 0;
+  }
+
+  /** How many were sent. */
+  private int again(Cell<Delivery> cell, Subscription to, int most, Outgoing outgoing) {
     MessageId id = Delivery.idOf(cell.key());
-    Delivery delivery = cell.required();
     Entry entry = ledger.entry(id).value();
     if (entry == null) return stepAside(cell, Duration.ofDays(1));
     long after = entry.subscribers().getOrDefault(to.id(), 0L);
     if (!isLowestOpen(id, to.id(), after)) return stepAside(cell, resendAfter);
+    if (!sent(cell, to, entry, outgoing)) return 0;
+    return to.way() == Way.QUEUE ? 1 + behind(id, to, Math.min(most, A_RUN) - 1, outgoing) : 1;
+  }
+
+  private boolean sent(Cell<Delivery> cell, Subscription to, Entry entry, Outgoing outgoing) {
+    MessageId id = Delivery.idOf(cell.key());
+    Delivery delivery = cell.required();
     Delivery sent =
         delivery.isUntranslatable() ? delivery.freed(clock.instant()) : delivery.sentAgain();
     if (!ledger.write(cell, sent, sent.nextCopy(clock.instant(), resendAfter), null)) return false;
@@ -126,10 +172,24 @@ final class Resend {
     return true;
   }
 
+  /** An inbox asks for what it misses; behind a queue of somebody's own nobody does. */
+  private int behind(MessageId id, Subscription to, int most, Outgoing outgoing) {
+    int sent = 0;
+    if (most == 0) return sent;
+    for (Item item : ledger.deliveriesBehind(to.id(), id.source(), id.key(), id.sequence(), most)) {
+      Cell<Delivery> cell = Cell.of(item, Delivery.class);
+      Entry entry = ledger.entry(Delivery.idOf(item.key())).value();
+      if (cell.required().isFinal() || entry == null) continue;
+      if (!sent(cell, to, entry, outgoing)) break;
+      sent++;
+    }
+    return sent;
+  }
+
   /** What is due is shown oldest first, and not all: what may not go yet must not hide the rest. */
-  private boolean stepAside(Cell<Delivery> cell, Duration time) {
+  private int stepAside(Cell<Delivery> cell, Duration time) {
     ledger.write(cell, cell.required(), clock.instant().plus(time), null);
-    return false;
+    return 0;
   }
 
   private boolean isLowestOpen(MessageId id, String subscription, long after) {

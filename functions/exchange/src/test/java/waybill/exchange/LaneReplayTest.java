@@ -14,6 +14,7 @@ import waybill.contracts.exchange.Replay;
 import waybill.exchange.lane.Lane;
 import waybill.exchange.lane.Leased;
 import waybill.exchange.lane.Said;
+import waybill.exchange.lane.Share;
 import waybill.exchange.subscribe.Subscription;
 import waybill.kit.commit.Item;
 
@@ -37,7 +38,13 @@ class LaneReplayTest {
     return spine
         .core()
         .lanes
-        .take(audit, source, "u1", 10, Duration.ofMinutes(5), (attempts, now) -> now)
+        .take(
+            audit,
+            source,
+            "u1",
+            Share.of(10, 1_000_000),
+            Duration.ofMinutes(5),
+            (attempts, now) -> now)
         .orElseThrow();
   }
 

@@ -1,13 +1,12 @@
 package waybill.exchange;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import waybill.contracts.exchange.Call;
 import waybill.exchange.subscribe.Subscription;
 import waybill.kit.outbox.Queue;
 
@@ -15,12 +14,22 @@ import waybill.kit.outbox.Queue;
 final class MemoryQueues implements Queues, Backlog {
   private final Map<String, Queue> members;
   private final Predicate<String> isEmpty;
-  final Map<String, Queue> named = new HashMap<>();
-  final List<String> calls = new ArrayList<>();
+  private final Map<String, NamedQueue> named;
+  private final Set<Call> calls;
 
   MemoryQueues(Map<String, Queue> members, Predicate<String> isEmpty) {
+    this(members, isEmpty, Map.of(), new HashSet<>());
+  }
+
+  MemoryQueues(
+      Map<String, Queue> members,
+      Predicate<String> isEmpty,
+      Map<String, NamedQueue> named,
+      Set<Call> calls) {
     this.members = new LinkedHashMap<>(members);
     this.isEmpty = isEmpty;
+    this.named = named;
+    this.calls = calls;
   }
 
   @Override
@@ -34,19 +43,23 @@ final class MemoryQueues implements Queues, Backlog {
   }
 
   @Override
-  public Queue of(Subscription subscription) {
-    Queue queue = named.get(String.valueOf(subscription.address()));
+  public NamedQueue of(Subscription subscription) {
+    NamedQueue queue = named.get(String.valueOf(subscription.address()));
     if (queue == null) throw new IllegalStateException("no queue at " + subscription.address());
     return queue;
   }
 
   @Override
   public void call(Subscription webhook, String source, String key) {
-    calls.add(webhook.id() + " " + source + " " + key);
+    calls.add(new Call(webhook.id(), source, key));
   }
 
   @Override
   public boolean isEmpty(Subscription subscription) {
-    return isEmpty.test(subscription.id());
+    return switch (subscription.way()) {
+      case MEMBER -> isEmpty.test(subscription.id());
+      case QUEUE -> of(subscription).isEmpty();
+      case WEBHOOK, PULL -> true;
+    };
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.Kind;
 import waybill.contracts.MessageId;
+import waybill.contracts.catalog.BridgeTexts;
 import waybill.contracts.catalog.ContractChanged;
 import waybill.contracts.catalog.ServiceChange;
 import waybill.contracts.catalog.ServiceChanged;
@@ -97,6 +98,40 @@ final class Outside {
             List.of(),
             spine.clock.instant());
     catalog.commit(name, CONTRACT_CHANGED, changed);
+  }
+
+  /** Who may subscribe to it. */
+  void readBy(String... readers) {
+    var changed =
+        new ContractChanged(
+            CONTRACT,
+            "parcels",
+            Kind.EVENT,
+            "A parcel.",
+            "/parcel",
+            "NONE",
+            "P30D",
+            List.of(),
+            List.of("parcels"),
+            List.of(readers),
+            List.of(),
+            spine.clock.instant());
+    catalog.commit(CONTRACT, CONTRACT_CHANGED, changed);
+  }
+
+  /** A version of its own, maybe with a bridge from the one before. */
+  void registers(int version, String schema, @Nullable BridgeTexts bridge) {
+    var told =
+        new VersionRegistered(
+            CONTRACT,
+            version,
+            HASH,
+            Json.parse(schema),
+            bridge == null ? null : version - 1,
+            bridge,
+            spine.clock.instant());
+    catalog.commit(CONTRACT, VERSION_REGISTERED, told);
+    tell();
   }
 
   void registers(int version) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import waybill.contracts.Contract;
 import waybill.contracts.Control;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
+import waybill.contracts.exchange.Call;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserRegistered;
@@ -57,6 +59,13 @@ final class Spine {
   final MemoryTable table = new MemoryTable();
   final Fuse fuse = new Fuse();
   final MemoryCounters counters = new MemoryCounters();
+
+  /** Queues of subscribers, by their urls. */
+  final Map<String, NamedQueue> named = new LinkedHashMap<>();
+
+  /** Lanes of webhooks that were to be called. */
+  final Set<Call> calls = new LinkedHashSet<>();
+
   private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
@@ -104,7 +113,9 @@ final class Spine {
     inQueues.forEach((service, in) -> watched.put(service, new WatchedQueue(in, fuse)));
     return new MemoryQueues(
         watched,
-        service -> !inQueues.containsKey(service) || inQueues.get(service).waiting().isEmpty());
+        service -> !inQueues.containsKey(service) || inQueues.get(service).waiting().isEmpty(),
+        named,
+        calls);
   }
 
   Exchange core() {
@@ -144,9 +155,14 @@ final class Spine {
   }
 
   Post post() {
+    return post(core());
+  }
+
+  /** Of a router that may have begun earlier. */
+  Post post(Exchange core) {
     Map<String, String> out = new LinkedHashMap<>();
     inQueues.keySet().forEach(service -> out.put(service, Mail.outOf(service)));
-    return new Post(core(), new Addresses(out, Map.of(), PUBLISHED, RESEND_AFTER), watched());
+    return new Post(core, new Addresses(out, Map.of(), PUBLISHED, RESEND_AFTER), watched());
   }
 
   void hear() {

@@ -25,6 +25,7 @@ final class Greeting {
         count(stack.queues().size(), "queue"));
     out.println(storage());
     out.println("gateway  " + machine.gateway());
+    out.println("queues   " + machine.queues() + " (SQS, any key)");
     out.printf(Locale.ENGLISH, "ready in %,d ms%n%n", millis);
     var port = machine.gateway().getPort();
     var option = port == 8080 ? "" : " --port " + port;

@@ -14,6 +14,7 @@ import waybill.contracts.exchange.Call;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.lane.Lanes;
 import waybill.exchange.lane.Leased;
+import waybill.exchange.lane.Share;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.subscribe.Way;
@@ -73,7 +74,12 @@ public final class Calling {
     }
     Optional<Leased> leased =
         lanes.take(
-            to, call.source(), call.key(), 1, LEASE, (made, now) -> schedule.next(made, now, null));
+            to,
+            call.source(),
+            call.key(),
+            Share.of(1, 0),
+            LEASE,
+            (made, now) -> schedule.next(made, now, null));
     return leased.isPresent() && bring(to, leased.get());
   }
 

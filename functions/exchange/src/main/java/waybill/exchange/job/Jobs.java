@@ -72,7 +72,9 @@ public final class Jobs {
           if (job == null || job.isOver() || job.state() == state)
             return Optional.of(Optional.ofNullable(job));
           Job changed = job.in(state, clock.instant());
-          return write(at, changed) ? Optional.of(Optional.of(changed)) : Optional.empty();
+          return write(at, changed, Duration.ZERO)
+              ? Optional.of(Optional.of(changed))
+              : Optional.empty();
         });
   }
 
@@ -96,17 +98,13 @@ public final class Jobs {
       return after.isRunning() && turn.pause().isZero();
     } catch (RuntimeException e) {
       log.error("a turn failed; the minute tries again", e, "job", id, "kind", job.kind());
-      write(at, job.failed(e.getClass().getSimpleName()));
+      write(at, job.failed(e.getClass().getSimpleName()), AGAIN);
       return false;
     }
   }
 
   private Cell<Job> cell(String id) {
     return Cell.read(table, Job.keyOf(id), Job.class);
-  }
-
-  private boolean write(Cell<Job> at, Job job) {
-    return write(at, job, job.problem() == null ? Duration.ZERO : AGAIN);
   }
 
   private boolean write(Cell<Job> at, Job job, Duration pause) {

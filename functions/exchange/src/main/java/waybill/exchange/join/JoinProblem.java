@@ -14,7 +14,9 @@ enum JoinProblem implements ProblemType {
   UNKNOWN_VERSION(422, "There is no such version of a contract"),
   NOT_SUBSCRIBABLE(422, "Only events, commands and replies are delivered"),
   TWO_VERSIONS(422, "One version of a contract, not several"),
-  BAD_POINTER(422, "There is no such place in the version that is taken"),
+  BAD_START(422, "There is no such time"),
+  ANOTHER_WAY(
+      409, "A subscription keeps its way of delivery: delete it, and it is another one after that"),
   URL_NEEDED(422, "A queue or a webhook needs its url"),
   BAD_QUEUE(422, "The queue must be named waybill-sub-…, exist, and admit the exchange"),
   BAD_ENDPOINT(422, "The address can't be called"),

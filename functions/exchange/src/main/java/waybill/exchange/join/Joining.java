@@ -4,7 +4,6 @@ import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,7 +90,7 @@ public final class Joining {
             service,
             takes(asked),
             filter(asked),
-            from(asked.start()),
+            Starts.from(asked.start()),
             way,
             address(asked, way),
             signing,
@@ -106,6 +105,8 @@ public final class Joining {
 
   private Optional<Answer<ShownSubscription>> change(Subscription there, PutSubscription asked) {
     Way way = Way.valueOf(asked.delivery().kind().name());
+    if (way != there.way())
+      return Optional.of(refused(JoinProblem.ANOTHER_WAY.at("/delivery/kind")));
     boolean fresh = way == Way.WEBHOOK && (there.signing() == null || rotates(asked));
     Signing signing = fresh ? renewed(there.signing()) : there.signing();
     Subscription changed =
@@ -147,11 +148,6 @@ public final class Joining {
 
   private static Filter filter(PutSubscription asked) {
     return asked.filter() == null ? Filter.ALL : Filter.of(asked.filter());
-  }
-
-  private static @Nullable Instant from(@Nullable String start) {
-    if (start == null || start.equals("now")) return null;
-    return start.equals("beginning") ? Instant.EPOCH : Instant.parse(start);
   }
 
   private static String by(Caller caller) {

@@ -1,9 +1,11 @@
 package waybill.exchange.join;
 
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
 import waybill.contracts.Kind;
@@ -33,7 +35,17 @@ final class Wanted {
               service, ContractId.parse(wanted.contracts().get(at)), names, "/contracts/" + at);
       if (refusal.isPresent()) return refusal;
     }
-    return destination(wanted.delivery());
+    return start(wanted.start()).or(() -> destination(wanted.delivery()));
+  }
+
+  /** The form is right, and there is no such day. */
+  private static Optional<Refusal> start(@Nullable String start) {
+    try {
+      Starts.from(start);
+      return Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.of(JoinProblem.BAD_START.at("/start"));
+    }
   }
 
   private Optional<Refusal> contract(

@@ -35,6 +35,11 @@ public record Lane(
     return new Key(Delivery.lane(subscription, source, key), PLACE);
   }
 
+  /** Of the lane that a delivery belongs to. */
+  public static Key keyBeside(Key delivery) {
+    return new Key(delivery.partition(), PLACE);
+  }
+
   public static boolean isAt(Key key) {
     return key.place().equals(PLACE);
   }
@@ -64,7 +69,7 @@ public record Lane(
 
   /** The attempt is counted before it is made: a holder that dies is counted too. */
   Lane leased(String by, long upTo, Instant until) {
-    return new Lane(routed, done, upTo, attempts + 1, by, until, reason, since);
+    return new Lane(Math.max(routed, upTo), done, upTo, attempts + 1, by, until, reason, since);
   }
 
   boolean isHeldBy(@Nullable String word) {
@@ -75,7 +80,15 @@ public record Lane(
   Lane settled(long sequence, Instant now) {
     boolean over = sequence >= handed;
     Instant next = sequence >= routed ? null : over ? now : turn;
-    return new Lane(routed, sequence, handed, over ? 0 : 1, over ? null : lease, next, null, now);
+    return new Lane(
+        Math.max(routed, sequence),
+        sequence,
+        handed,
+        over ? 0 : 1,
+        over ? null : lease,
+        next,
+        null,
+        now);
   }
 
   /**
@@ -90,6 +103,15 @@ public record Lane(
     return new Lane(lane.routed, lane.routed, lane.routed, 0, null, null, null, null);
   }
 
+  /** Of a lane with very much in it. */
+  public Lane closedUpTo(long sequence) {
+    return new Lane(routed, sequence, sequence, 0, null, turn, null, since);
+  }
+
+  public boolean isListedOrOpen() {
+    return turn != null || isOpen();
+  }
+
   Lane postponed(Instant until) {
     return new Lane(routed, done, handed, attempts, lease, until, reason, since);
   }
@@ -101,7 +123,7 @@ public record Lane(
   /**
    * Zero-padded and counted down, since lists show the newest first and the oldest has its turn.
    */
-  @Nullable Place listed(Key key) {
+  public @Nullable Place listed(Key key) {
     if (turn == null) return null;
     int behind = key.partition().indexOf('~');
     String subscription = key.partition().substring(0, behind);

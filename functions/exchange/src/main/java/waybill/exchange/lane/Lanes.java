@@ -85,25 +85,25 @@ public final class Lanes {
    * @return nothing if it is not its turn, or if what is first in it can't be made
    */
   public Optional<Leased> take(
-      Subscription by, String source, String key, int most, Duration time, Retry retry) {
+      Subscription by, String source, String key, Share share, Duration time, Retry retry) {
     Cell<Lane> at = cell(by.id(), source, key);
     Lane lane = of(at);
     Instant now = clock.instant();
     if (!lane.mayBeTaken(now)) return Optional.empty();
-    Lane passed = passed(lane, by, source, key);
+    Lane passed = passed(lane, at);
     if (!passed.isOpen()) {
       write(by.way(), at, passed);
       return Optional.empty();
     }
-    if (lane.lease() != null && retry.after(lane.attempts(), now) == null)
-      return parked(by, at, passed, source, key, "the lease ran out " + lane.attempts() + " times");
-    return handed(by, at, passed, source, key, most, now.plus(time));
+    if (passed.lease() != null && retry.after(passed.attempts(), now) == null)
+      return parked(by, at, passed, "the lease ran out " + passed.attempts() + " times", null);
+    return handed(by, at, passed, share, now.plus(time));
   }
 
   /** A crash may have come between a delivery and its lane. */
-  private Lane passed(Lane lane, Subscription by, String source, String key) {
+  private Lane passed(Lane lane, Cell<Lane> at) {
     Lane passed = lane;
-    for (Item item : ledger.deliveriesBehind(by.id(), source, key, lane.done(), 100)) {
+    for (Item item : behind(at, lane, 100)) {
       if (!Cell.of(item, Delivery.class).required().isFinal()) break;
       passed = passed.settled(Delivery.idOf(item.key()).sequence(), clock.instant());
     }
@@ -111,19 +111,17 @@ public final class Lanes {
   }
 
   private Optional<Leased> handed(
-      Subscription by,
-      Cell<Lane> at,
-      Lane lane,
-      String source,
-      String key,
-      int most,
-      Instant until) {
+      Subscription by, Cell<Lane> at, Lane lane, Share share, Instant until) {
     List<Open> open = new ArrayList<>();
-    for (Item item : ledger.deliveriesBehind(by.id(), source, key, lane.done(), most)) {
+    Share left = share;
+    for (Item item : behind(at, lane, share.most())) {
       try {
-        open.add(open(by, item));
+        Open one = open(by, item);
+        if (!left.has(one.length())) break;
+        open.add(one);
+        left = left.without(one.length());
       } catch (Untranslatable e) {
-        if (open.isEmpty()) return parked(by, at, lane, source, key, e.reason());
+        if (open.isEmpty()) return parked(by, at, lane, e.reason(), aDayLater());
         break;
       }
     }
@@ -143,11 +141,19 @@ public final class Lanes {
     return new Open(message, at);
   }
 
+  private List<Item> behind(Cell<Lane> at, Lane lane, int most) {
+    return ledger.deliveriesBehind(at.key().partition(), lane.done(), most);
+  }
+
+  /** A bridge may have come. */
+  private Instant aDayLater() {
+    return clock.instant().plus(Duration.ofDays(1));
+  }
+
   private Optional<Leased> parked(
-      Subscription by, Cell<Lane> at, Lane lane, String source, String key, String why) {
-    for (Item item : ledger.deliveriesBehind(by.id(), source, key, lane.done(), 1))
-      park(Cell.of(item, Delivery.class), lane.attempts(), why);
-    write(by.way(), at, lane.failed(why, null));
+      Subscription by, Cell<Lane> at, Lane lane, String why, @Nullable Instant again) {
+    for (Item item : behind(at, lane, 1)) park(Cell.of(item, Delivery.class), lane.attempts(), why);
+    write(by.way(), at, lane.failed(why, again));
     return Optional.empty();
   }
 
@@ -213,6 +219,12 @@ public final class Lanes {
         .findFirst()
         .filter(item -> Delivery.idOf(item.key()).equals(id))
         .isPresent();
+  }
+
+  /** Somebody looks after it now; if nothing comes of that, it is due again. */
+  public void lookAgain(Item item, Instant due) {
+    Cell<Lane> at = Cell.of(item, Lane.class);
+    ledger.write(at, at.required(), at.required().listed(at.key()), due, null);
   }
 
   /** Its turn comes later; nothing was tried. */

@@ -76,6 +76,12 @@ public record Delivery(
     return new Delivery(DeliveryState.PARKED, 0, 0, at, reason, kept, Hold.UNTRANSLATABLE, null);
   }
 
+  /** The exchange can't make it any more; what the desk put in place of its data stays. */
+  public Delivery unmade(String why, Instant when) {
+    return new Delivery(
+        DeliveryState.PARKED, sends, attempts, when, why, kept, Hold.UNTRANSLATABLE, edited);
+  }
+
   public Delivery sentAgain() {
     return new Delivery(state, sends + 1, attempts, at, reason, kept, held, edited);
   }

@@ -77,8 +77,11 @@ public final class Ledger {
   /** What was routed to a subscription about a key behind a sequence, in order. */
   public List<Item> deliveriesBehind(
       String subscription, String source, String key, long sequence, int limit) {
-    return table.behind(
-        Delivery.lane(subscription, source, key), Delivery.PLACES, Delivery.place(sequence), limit);
+    return deliveriesBehind(Delivery.lane(subscription, source, key), sequence, limit);
+  }
+
+  public List<Item> deliveriesBehind(String lane, long sequence, int limit) {
+    return table.behind(lane, Delivery.PLACES, Delivery.place(sequence), limit);
   }
 
   public Optional<Item> at(Key key) {
@@ -151,8 +154,10 @@ public final class Ledger {
         .ifPresent(cell -> date(cell, until));
   }
 
+  /** Those with a date of their own move it themselves. */
   private boolean isDone(MessageId id, Entry entry) {
-    return deliveries(id, entry).values().stream().allMatch(Delivery::isFinal);
+    return deliveries(id, entry).values().stream()
+        .allMatch(one -> one.isFinal() || one.kept().dated());
   }
 
   /** Losing this race is harmless: whoever won moved it too. */

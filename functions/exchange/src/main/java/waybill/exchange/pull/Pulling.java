@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import waybill.contracts.Json;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Pull;
@@ -13,6 +14,7 @@ import waybill.contracts.exchange.Pulled.Lent;
 import waybill.exchange.lane.Lanes;
 import waybill.exchange.lane.Leased;
 import waybill.exchange.lane.Open;
+import waybill.exchange.lane.Share;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.subscribe.Subscription;
 import waybill.kit.Service;
@@ -24,6 +26,12 @@ import waybill.kit.inbox.Backoff;
 public final class Pulling {
   private static final int MAX_DEFAULT = 10;
   private static final Duration LEASE_DEFAULT = Duration.ofSeconds(30);
+
+  /** An answer has its limit; the rest comes with the next one. */
+  private static final long ANSWERED_CHARS = 512 * 1024;
+
+  /** The list lags behind: some of what it shows first may be in other hands already. */
+  private static final int LOOKED_AT = 100;
 
   private final Lanes lanes;
   private final Clock clock;
@@ -50,23 +58,28 @@ public final class Pulling {
 
   private List<Lent> take(Subscription by, int most, Duration lease) {
     List<Lent> lent = new ArrayList<>();
-    for (Item lane : lanes.ready(by.id(), most)) {
-      if (lent.size() >= most) break;
+    Share left = Share.of(most, ANSWERED_CHARS);
+    for (Item lane : lanes.ready(by.id(), LOOKED_AT)) {
+      if (left.isUsedUp()) break;
       MessageId any = Delivery.idOf(lane.key().partition(), 1);
-      lanes
-          .take(by, any.source(), any.key(), most - lent.size(), lease, Backoff::afterAttempts)
-          .ifPresent(leased -> add(leased, lent));
+      Optional<Leased> leased =
+          lanes.take(by, any.source(), any.key(), left, lease, Backoff::afterAttempts);
+      if (leased.isPresent()) left = add(leased.get(), lent, left);
     }
     return lent;
   }
 
-  private static void add(Leased leased, List<Lent> lent) {
-    for (Open open : leased.messages())
+  private static Share add(Leased leased, List<Lent> lent, Share share) {
+    Share left = share;
+    for (Open open : leased.messages()) {
+      left = left.without(open.length());
       lent.add(
           new Lent(
               leased.lease(),
               leased.until(),
               leased.attempts(),
               Json.parse(open.message().toJson())));
+    }
+    return left;
   }
 }

@@ -31,8 +31,12 @@ public final class Subscriptions {
   /** What the stamp's row keeps. */
   record Stamp(long version) {}
 
-  /** What stands under a name, also after it was removed: its number goes on. */
-  record Kept(Subscription subscription, int number, boolean removed) {}
+  /**
+   * What stands under a name, also after it was removed: its number goes on.
+   *
+   * @param at the change that wrote it
+   */
+  record Kept(Subscription subscription, int number, boolean removed, long at) {}
 
   public Subscriptions(Catalog builtIn, Table table, Ids ids) {
     this.members =
@@ -70,15 +74,18 @@ public final class Subscriptions {
 
   private View read() {
     List<Subscription> all = new ArrayList<>(members);
-    long version = 0;
+    long stamp = 0;
+    long last = 0;
     for (Item item : table.under(PARTITION, "", MOST)) {
-      if (item.key().equals(STAMP)) version = Cell.of(item, Stamp.class).required().version();
+      if (item.key().equals(STAMP)) stamp = Cell.of(item, Stamp.class).required().version();
       else {
         Kept kept = Cell.of(item, Kept.class).required();
+        last = Math.max(last, kept.at());
         if (!kept.removed()) all.add(kept.subscription());
       }
     }
-    return new View(version, all);
+    // A query sees single items, not transactions: half a change is not yet that change.
+    return new View(Math.min(stamp, last), all);
   }
 
   private Cell<Kept> cell(String name) {
@@ -114,7 +121,7 @@ public final class Subscriptions {
             : kept.subscription().id().equals(subscription.id())
                 ? kept.number()
                 : kept.number() + 1;
-    return write(at, new Kept(subscription, number, false), also);
+    return write(at, subscription, number, false, also);
   }
 
   /** Joining again is another subscription, so what is left remembers the name's number. */
@@ -122,15 +129,16 @@ public final class Subscriptions {
     Cell<Kept> at = cell(subscription.name());
     Kept kept = at.value();
     if (kept == null || kept.removed()) return true;
-    return write(at, new Kept(kept.subscription(), kept.number(), true), also);
+    return write(at, kept.subscription(), kept.number(), true, also);
   }
 
-  private boolean write(Cell<Kept> at, Kept kept, List<Change> also) {
+  private boolean write(
+      Cell<Kept> at, Subscription subscription, int number, boolean removed, List<Change> also) {
     Cell<Stamp> stamp = stamp();
-    long version = stamp.value() == null ? 0 : stamp.required().version();
+    long version = 1 + (stamp.value() == null ? 0 : stamp.required().version());
     List<Change> changes = new ArrayList<>(also);
-    changes.add(at.put(kept, null, null));
-    changes.add(stamp.put(new Stamp(version + 1), null, null));
+    changes.add(at.put(new Kept(subscription, number, removed, version), null, null));
+    changes.add(stamp.put(new Stamp(version), null, null));
     return table.write(new Write(ids.next(), changes));
   }
 }

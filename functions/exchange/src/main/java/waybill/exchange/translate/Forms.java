@@ -1,5 +1,6 @@
 package waybill.exchange.translate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import waybill.kit.blob.DataLost;
 public final class Forms {
   /** What a queue takes, less what the envelope and its quoting may add. */
   private static final int SENT_BYTES_MAX = 900 * 1024;
+
+  /** What an answer of Lambda takes, less some room: it is quoted there. */
+  private static final int ANSWERED_CHARS_MAX = 5 * 1024 * 1024;
 
   private final Translator translator;
   private final Claims claims;
@@ -57,18 +61,29 @@ public final class Forms {
     boolean queued = to.way() == Way.MEMBER || to.way() == Way.QUEUE;
     if (queued && form.toJson().length() > SENT_BYTES_MAX)
       throw Untranslatable.because("it is longer than a queue takes");
+    if (to.way() == Way.PULL && escaped(form.toJson()) > ANSWERED_CHARS_MAX)
+      throw Untranslatable.because("it is longer than an answer takes");
     return form;
+  }
+
+  private static long escaped(String json) {
+    long bytes = json.getBytes(StandardCharsets.UTF_8).length;
+    return bytes + json.chars().filter(one -> one == '"' || one == '\\').count();
   }
 
   /** Whether it is among what the subscription wants; what can't be told is. */
   public boolean wants(Subscription subscription, Message message) {
-    if (!subscription.wants(message.contract())) return false;
+    if (!subscription.wants(message.contract()) || isEarly(subscription, message)) return false;
     if (subscription.filter().wanted().isEmpty()) return true;
     try {
       return subscription.filter().passes(whole(taken(subscription, message)).data());
     } catch (Untranslatable e) {
       return true;
     }
+  }
+
+  private static boolean isEarly(Subscription subscription, Message message) {
+    return subscription.from() != null && message.time().isBefore(subscription.from());
   }
 
   private Message taken(Subscription to, Message message) throws Untranslatable {
