@@ -29,7 +29,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Resend resend;
   private final Unrouted unrouted;
   private final Hearing hearing;
-  private final JobTurns turns;
+  private final DueJobs turns;
   private final Leftovers leftovers;
 
   public ExchangeWorkerFunction() {
@@ -44,7 +44,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     this.queues = opened;
     this.resend = exchange.resend(opened);
     this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
-    this.turns = new JobTurns(exchange, exchange.works(queues));
+    this.turns = new DueJobs(exchange, exchange.works(queues));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
     this.unrouted =
