@@ -32,7 +32,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
   private final Resend resend;
   private final Unrouted unrouted;
   private final Hearing hearing;
-  private final JobTurns turns;
+  private final DueJobs turns;
   private final Leftovers leftovers;
   private final Gauges gauges;
 
@@ -50,7 +50,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     this.resend = exchange.resend(opened);
     this.gauges =
         new Gauges(exchange.service, exchange.ledger, exchange.subscriptions, exchange.flowing);
-    this.turns = new JobTurns(exchange, exchange.works(opened));
+    this.turns = new DueJobs(exchange, exchange.works(opened));
     this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
     this.unrouted =

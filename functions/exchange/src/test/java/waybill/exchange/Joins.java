@@ -144,7 +144,7 @@ final class Joins implements Destinations {
   /** What is done in turns, as far as it may be done now. */
   void work() {
     Exchange core = spine.core();
-    new JobTurns(core, core.works(spine.watched())).minute();
+    new DueJobs(core, core.works(spine.watched())).minute();
   }
 
   void minuteAfter(Duration time) {

@@ -11,12 +11,12 @@ import waybill.kit.commit.Item;
 import waybill.kit.worker.QueueEvent;
 
 /** Goes on with jobs: when told, and by the minute with what nobody went on with. */
-final class JobTurns {
+final class DueJobs {
   private final Exchange exchange;
   private final Jobs jobs;
   private final List<Work> works;
 
-  JobTurns(Exchange exchange, List<Work> works) {
+  DueJobs(Exchange exchange, List<Work> works) {
     this.exchange = exchange;
     this.jobs = exchange.jobs;
     this.works = works;
