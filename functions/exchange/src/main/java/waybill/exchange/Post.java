@@ -21,6 +21,7 @@ final class Post {
   private final Gaps gaps;
   private final Statements statements;
   private final Log log;
+  private boolean hasLooked;
 
   Post(Exchange exchange, Addresses addresses, Queues queues) {
     this.exchange = exchange;
@@ -35,7 +36,7 @@ final class Post {
   }
 
   Map<String, Object> take(QueueEvent event) {
-    router.newBatch();
+    hasLooked = false;
     Outgoing outgoing = exchange.outgoing(queues);
     Map<String, Object> answer = event.each(entry -> take(entry, outgoing), log);
     outgoing.send();
@@ -46,6 +47,7 @@ final class Post {
   /** The queue tells who speaks; a body that claims to be of somebody else is dropped. */
   private void take(QueueEvent.Entry entry, Outgoing outgoing) {
     Carried carried = Carried.parse(entry.body());
+    if (carried instanceof Message) look();
     if (entry.queue().equals(addresses.published())) {
       router.takeAccepted(Arrival.of((Message) carried, entry.body()), outgoing);
       return;
@@ -56,6 +58,12 @@ final class Post {
     else if (carried instanceof Message message)
       router.take(Arrival.of(message, entry.body()), outgoing);
     else obey(speaker, (Control) carried, outgoing);
+  }
+
+  /** Who joined before a batch gets what is in it: its first message has them looked up. */
+  private void look() {
+    if (!hasLooked) exchange.subscriptions.now();
+    hasLooked = true;
   }
 
   private void obey(String speaker, Control control, Outgoing outgoing) {

@@ -35,7 +35,6 @@ final class Router {
   private final Decisions decisions;
   private final Clock clock;
   private final Log log;
-  private boolean hasLooked;
 
   Router(
       Ledger ledger,
@@ -57,19 +56,12 @@ final class Router {
     this.log = log;
   }
 
-  /** Who joined before a batch gets what is in it: the first message has them looked up. */
-  void newBatch() {
-    hasLooked = false;
-  }
-
   void take(Arrival arrival, Outgoing outgoing) {
     if (door.admits(arrival.message())) takeAccepted(arrival, outgoing);
   }
 
   /** What came over HTTP was judged before it was accepted, and is not judged again. */
   void takeAccepted(Arrival arrival, Outgoing outgoing) {
-    if (!hasLooked) subscriptions.now();
-    hasLooked = true;
     Passed passed = decisions.untilWritten(() -> step(arrival, outgoing));
     if (passed == Passed.MORE_WAITS) goOn(arrival.id(), outgoing);
   }
