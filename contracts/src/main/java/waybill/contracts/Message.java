@@ -119,58 +119,32 @@ public record Message(
 
   /** The same message under another version, with what its data are there. */
   public Message as(ContractId version, JsonNode translated) {
-    return new Message(
-        id,
-        version,
-        time,
-        correlation,
-        causation,
-        hops,
-        traceparent,
-        after,
-        skipped,
-        null,
-        translated);
+    return with(version, after, skipped, null, translated);
   }
 
   /** The same place in the order without a body: what a desk's skip makes of a delivery. */
   public Message withoutData(String why) {
-    return without(why, null);
+    return with(contract, after, why, null, MissingNode.getInstance());
   }
 
   /** The same message with its document left behind. */
   public Message withDataref(String kept) {
-    return without(skipped, kept);
-  }
-
-  private Message without(@Nullable String why, @Nullable String kept) {
-    return new Message(
-        id,
-        contract,
-        time,
-        correlation,
-        causation,
-        hops,
-        traceparent,
-        after,
-        why,
-        kept,
-        MissingNode.getInstance());
+    return with(contract, after, skipped, kept, MissingNode.getInstance());
   }
 
   private Message stamped(@Nullable Long after) {
+    return with(contract, after, skipped, dataref, data);
+  }
+
+  /** Identity, time and lineage stay. */
+  private Message with(
+      ContractId version,
+      @Nullable Long lastBefore,
+      @Nullable String why,
+      @Nullable String kept,
+      JsonNode body) {
     return new Message(
-        id,
-        contract,
-        time,
-        correlation,
-        causation,
-        hops,
-        traceparent,
-        after,
-        skipped,
-        dataref,
-        data);
+        id, version, time, correlation, causation, hops, traceparent, lastBefore, why, kept, body);
   }
 
   /** Tells whether two messages of one identity are the same message, wherever they were met. */

@@ -3,6 +3,7 @@ package waybill.exchange.books;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class AuditRows {
   }
 
   Map<Flow, Sum> flows(String audit, String contract) {
-    Map<Flow, Sum> flows = new java.util.LinkedHashMap<>();
+    Map<Flow, Sum> flows = new LinkedHashMap<>();
     sums(audit, Sums.FLOWS + (contract.isEmpty() ? "" : contract + "~"))
         .forEach((name, sum) -> flows.put(Flow.parse(name), sum));
     return flows;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.ledger.Delivery;
@@ -58,7 +59,7 @@ public final class FlowCounts implements Ledger.Ends {
   }
 
   static String nameOf(String subscription, DeliveryState end) {
-    return subscription + "~" + end.name().toLowerCase(java.util.Locale.ROOT);
+    return subscription + "~" + end.name().toLowerCase(Locale.ROOT);
   }
 
   public synchronized void routed(String contract, Collection<String> subscriptions) {

@@ -241,27 +241,6 @@ public final class Lanes {
     return lane.isOpen() && write(of.way(), at, lane.released(clock.instant()));
   }
 
-  /** The desk settles the first open one, whoever holds a lease. */
-  public Said skip(Subscription of, MessageId id, String why) {
-    return decisions.untilWritten(
-        () -> {
-          Cell<Lane> at = cell(of.id(), id.source(), id.key());
-          Delivery delivery = ledger.delivery(id, of.id()).value();
-          if (delivery == null || delivery.isFinal()) return Optional.of(Said.UNKNOWN);
-          if (!isFirst(of, of(at), id)) return Optional.of(Said.STALE);
-          return skipped(of, at, id, why) ? Optional.of(Said.NOTED) : Optional.empty();
-        });
-  }
-
-  private boolean skipped(Subscription of, Cell<Lane> at, MessageId id, String why) {
-    Lane lane = of(at).released(clock.instant());
-    Cell<Delivery> delivery = ledger.delivery(id, of.id());
-    Instant now = clock.instant();
-    Delivery ended = delivery.required().in(DeliveryState.SKIPPED, of(at).attempts(), now, why);
-    return ledger.end(delivery, ended, now)
-        && write(of.way(), at, lane.settled(id.sequence(), now));
-  }
-
   private Cell<Lane> cell(String subscription, String source, String key) {
     return Cell.read(table, Lane.keyOf(subscription, source, key), Lane.class);
   }

@@ -100,15 +100,6 @@ public record Delivery(
         DeliveryState.IN_FLIGHT, sends + 1, attempts, when, null, kept, null, edited);
   }
 
-  public Delivery skipped(Instant when, String why) {
-    return new Delivery(
-        DeliveryState.PARKED, sends, attempts, when, why, kept, Hold.SKIPPED, edited);
-  }
-
-  public Delivery edited(JsonNode data) {
-    return new Delivery(state, sends, attempts, at, reason, kept, null, data);
-  }
-
   /** What the desk put in place of its data is gone too. */
   public Delivery erased() {
     Hold still = held == Hold.UNTRANSLATABLE ? null : held;

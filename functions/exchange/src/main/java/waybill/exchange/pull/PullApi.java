@@ -12,6 +12,7 @@ import static waybill.kit.problem.Problem.FORBIDDEN;
 import static waybill.kit.problem.Problem.NOT_FOUND;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import waybill.contracts.exchange.Pull;
 import waybill.contracts.exchange.Pulled;
@@ -71,7 +72,6 @@ public final class PullApi {
     return ways.contains(found.get().way())
         ? Optional.empty()
         : Optional.of(
-            PullProblem.ANOTHER_WAY.because(
-                found.get().way().name().toLowerCase(java.util.Locale.ROOT)));
+            PullProblem.ANOTHER_WAY.because(found.get().way().name().toLowerCase(Locale.ROOT)));
   }
 }
