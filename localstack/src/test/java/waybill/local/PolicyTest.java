@@ -129,6 +129,23 @@ class PolicyTest {
   }
 
   @Test
+  void aStatement_needsTheRightOfItsVerb_notThatOfTheSameCall() {
+    for (var statement :
+        List.of(
+            "INSERT INTO \"" + table() + "\" VALUE {'pk': 'by statement'}",
+            "UPDATE \"" + table() + "\" SET \"colour\" = 'blue' WHERE \"pk\" = '1'",
+            "DELETE FROM \"" + table() + "\" WHERE \"pk\" = '1'",
+            "SELECT * FROM \"" + table() + "\" WHERE \"pk\" = '1'",
+            "select * from \"" + table() + "\" where \"pk\" = '1'")) {
+      assertDenied(
+          () -> dynamodb.batchExecuteStatement(r -> r.statements(s -> s.statement(statement))));
+      assertDenied(() -> dynamodb.executeStatement(r -> r.statement(statement)));
+    }
+    assertThat(dynamodb.getItem(r -> r.tableName(table()).key(item("by statement"))).hasItem())
+        .isFalse();
+  }
+
+  @Test
   void tableBesideItsIndexIsAnotherResource() {
     assertDenied(
         () ->

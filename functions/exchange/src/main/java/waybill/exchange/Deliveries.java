@@ -3,6 +3,7 @@ package waybill.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,34 +66,45 @@ final class Deliveries {
 
   /** A row for each, unless it stands there already. */
   Map<String, Delivery> make(Arrival arrival, Entry entry, View view) {
-    List<Subscription> to =
-        entry.subscribers().keySet().stream().flatMap(id -> view.find(id).stream()).toList();
-    Kept kept = kept(arrival, to);
+    Set<String> ids = entry.subscribers().keySet();
+    Kept kept = kept(arrival, ids.stream().flatMap(id -> view.find(id).stream()).toList());
     Map<String, Delivery> made = new LinkedHashMap<>();
-    for (String id : entry.subscribers().keySet()) {
-      Subscription one = view.find(id).orElse(null);
-      made.put(id, make(id, one, arrival, entry, kept));
-    }
+    for (String id : ids) made.put(id, first(view.find(id).orElse(null), arrival, entry, kept));
+    open(arrival, made, view);
     return made;
   }
 
-  /**
-   * @param to null if it is no longer known: the resend ends it
-   */
-  Delivery make(String id, @Nullable Subscription to, Arrival arrival, Entry entry, Kept kept) {
-    Instant now = clock.instant();
-    Delivery delivery = first(to, arrival, entry, kept, now);
-    Instant due =
-        delivery.isUntranslatable() ? now.plus(UNTRANSLATABLE_AGAIN) : now.plus(resendAfter);
-    boolean inLane = to != null && to.way().hasLanes();
-    ledger.write(
-        Cell.absent(Delivery.keyOf(arrival.id(), id)), delivery, inLane ? null : due, null);
-    if (to != null && inLane) lanes.routed(to, arrival.id());
+  /** Whoever is no longer known: the resend ends it. */
+  private void open(Arrival arrival, Map<String, Delivery> made, View view) {
+    List<Ledger.Opening> openings = new ArrayList<>();
+    made.forEach(
+        (id, delivery) ->
+            openings.add(opening(arrival.id(), id, view.find(id).orElse(null), delivery)));
+    ledger.open(openings);
+    for (String id : made.keySet()) view.find(id).ifPresent(to -> waits(arrival.id(), to));
+  }
+
+  Delivery make(Subscription to, Arrival arrival, Entry entry, Kept kept) {
+    Delivery delivery = first(to, arrival, entry, kept);
+    ledger.open(List.of(opening(arrival.id(), to.id(), to, delivery)));
+    waits(arrival.id(), to);
     return delivery;
   }
 
-  private Delivery first(
-      @Nullable Subscription to, Arrival arrival, Entry entry, Kept kept, Instant now) {
+  private Ledger.Opening opening(
+      MessageId id, String subscription, @Nullable Subscription to, Delivery delivery) {
+    boolean inLane = to != null && to.way().hasLanes();
+    Duration pause = delivery.isUntranslatable() ? UNTRANSLATABLE_AGAIN : resendAfter;
+    return new Ledger.Opening(
+        Delivery.keyOf(id, subscription), delivery, inLane ? null : clock.instant().plus(pause));
+  }
+
+  private void waits(MessageId id, Subscription to) {
+    if (to.way().hasLanes()) lanes.routed(to, id);
+  }
+
+  private Delivery first(@Nullable Subscription to, Arrival arrival, Entry entry, Kept kept) {
+    Instant now = clock.instant();
     if (to == null || to.way().hasLanes()) return Delivery.sent(now, kept);
     try {
       forms.of(to, arrival, entry.subscribers(), null);

@@ -19,10 +19,12 @@ import waybill.exchange.translate.Forms;
 import waybill.exchange.translate.Translator;
 import waybill.kit.Service;
 import waybill.kit.commit.Counters;
+import waybill.kit.commit.ReadAhead;
 
 /** What the exchange is made of, whichever of its functions it is. */
 final class Exchange {
   final Service service;
+  final ReadAhead ahead;
   final Copies copies;
   final Ledger ledger;
   final Subscriptions subscriptions;
@@ -42,7 +44,8 @@ final class Exchange {
 
   Exchange(Service deployed, Duration resendAfter, Counters counters) {
     this.copies = new Copies(deployed.rows());
-    this.service = copies.known(deployed);
+    this.ahead = new ReadAhead(deployed.table());
+    this.service = copies.known(deployed.over(ahead));
     this.flows = new FlowCounts(counters, service);
     this.ledger = new Ledger(service, flows);
     this.subscriptions = new Subscriptions(deployed.catalog(), service.table(), service.ids());

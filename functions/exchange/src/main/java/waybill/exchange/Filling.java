@@ -96,6 +96,6 @@ final class Filling {
       also = entry.also(to.id(), last);
       if (!ledger.write(at, also, arrival, expiry(item, kept))) return null;
     }
-    return new Made(arrival, also, deliveries.make(to.id(), to, arrival, also, kept));
+    return new Made(arrival, also, deliveries.make(to, arrival, also, kept));
   }
 }

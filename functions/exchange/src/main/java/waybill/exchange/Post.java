@@ -1,5 +1,7 @@
 package waybill.exchange;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import waybill.contracts.Carried;
 import waybill.contracts.Contract;
@@ -8,6 +10,9 @@ import waybill.contracts.Message;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.exchange.books.Statements;
 import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Head;
+import waybill.kit.commit.Key;
+import waybill.kit.inbox.Bodies;
 import waybill.kit.log.Log;
 import waybill.kit.worker.QueueEvent;
 
@@ -21,6 +26,7 @@ final class Post {
   private final Gaps gaps;
   private final Statements statements;
   private final Log log;
+  private final Bodies opened = new Bodies();
   private boolean hasLooked;
 
   Post(Exchange exchange, Addresses addresses, Queues queues) {
@@ -37,6 +43,7 @@ final class Post {
 
   Map<String, Object> take(QueueEvent event) {
     hasLooked = false;
+    expect(event.bodies());
     Outgoing outgoing = exchange.outgoing(queues);
     Map<String, Object> answer = event.each(entry -> take(entry, outgoing), log);
     outgoing.send();
@@ -44,9 +51,17 @@ final class Post {
     return answer;
   }
 
+  /** The heads and deliveries that a batch is about to look at. */
+  private void expect(List<String> bodies) {
+    List<Key> keys = new ArrayList<>();
+    for (Carried one : opened.open(bodies))
+      if (one instanceof Message message) keys.add(Head.keyOf(message.id()));
+    exchange.ahead.look(keys);
+  }
+
   /** The queue tells who speaks; a body that claims to be of somebody else is dropped. */
   private void take(QueueEvent.Entry entry, Outgoing outgoing) {
-    Carried carried = Carried.parse(entry.body());
+    Carried carried = opened.of(entry.body());
     if (carried instanceof Message) look();
     if (entry.queue().equals(addresses.published())) {
       router.takeAccepted(Arrival.of((Message) carried, entry.body()), outgoing);

@@ -22,6 +22,11 @@ public record Service(
     Pause pause,
     Log log) {
 
+  /** The same, but for what it sees of its table. */
+  public Service over(Table view) {
+    return new Service(name, view, blobs, catalog, clock, ids, pause, log);
+  }
+
   /** What handlers read. */
   public Rows rows() {
     return new Rows(table, clock);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import waybill.local.template.Ground;
 
 /** Says which rights a call needs: one for each resource that it touches, as AWS has them. */
@@ -21,6 +23,10 @@ final class Needs {
           "SendMessageBatch", "sqs:SendMessage",
           "DeleteMessageBatch", "sqs:DeleteMessage",
           "ChangeMessageVisibilityBatch", "sqs:ChangeMessageVisibility");
+
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "^(INSERT(?= INTO )|UPDATE|DELETE(?= FROM )|SELECT(?= .* FROM ))[^\"]*+\"([^\"]+)\"(?:\\.\"([^\"]+)\")?");
 
   private Needs() {}
 
@@ -61,6 +67,9 @@ final class Needs {
     return switch (call.operation()) {
       case "TransactWriteItems", "TransactGetItems" -> ofTransaction(parameters);
       case "BatchGetItem", "BatchWriteItem" -> ofBatch(call);
+      case "BatchExecuteStatement" -> ofStatements(parameters.path("Statements"));
+      case "ExecuteTransaction" -> ofStatements(parameters.path("TransactStatements"));
+      case "ExecuteStatement" -> List.of(ofStatement(parameters.path("Statement").asText()));
       default -> List.of(new Need(call.action(), tableOrIndex(parameters)));
     };
   }
@@ -83,6 +92,23 @@ final class Needs {
         .fieldNames()
         .forEachRemaining(table -> needs.add(new Need(call.action(), table(table))));
     return needs;
+  }
+
+  private static List<Need> ofStatements(JsonNode statements) {
+    var needs = new LinkedHashSet<Need>();
+    for (var one : statements) needs.add(ofStatement(one.path("Statement").asText()));
+    return List.copyOf(needs);
+  }
+
+  /** What is not understood needs a right that nobody has. */
+  private static Need ofStatement(String statement) {
+    var words = STATEMENT.matcher(statement);
+    if (!words.find()) return new Need("dynamodb:PartiQL", "*");
+    var verb = words.group(1);
+    var action = verb.charAt(0) + verb.substring(1).toLowerCase(Locale.ROOT);
+    var table = table(words.group(2));
+    var index = words.group(3) == null ? "" : "/index/" + words.group(3);
+    return new Need("dynamodb:PartiQL" + action, table + index);
   }
 
   private static String tableOrIndex(JsonNode parameters) {

@@ -2,10 +2,13 @@ package waybill.exchange.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
@@ -20,6 +23,7 @@ import waybill.kit.commit.Page;
 import waybill.kit.commit.Place;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
+import waybill.kit.commit.Write;
 
 /** The exchange's table: entries, heads and deliveries, each written alone, by its version. */
 public final class Ledger {
@@ -63,6 +67,29 @@ public final class Ledger {
   public Cell<Delivery> delivery(MessageId id, String subscription) {
     return Cell.read(table, Delivery.keyOf(id, subscription), Delivery.class);
   }
+
+  /** Those that are there. */
+  public Map<Key, Cell<Delivery>> deliveriesAt(Collection<Key> keys) {
+    return table.readEach(keys).stream()
+        .collect(Collectors.toMap(Item::key, item -> Cell.of(item, Delivery.class)));
+  }
+
+  /** A new row for each, unless it stands there already. */
+  public void open(List<Opening> openings) {
+    table.writeEach(
+        openings.stream()
+            .map(
+                one ->
+                    write(
+                        Cell.<Delivery>absent(one.at())
+                            .put(one.delivery(), one.delivery().listed(one.at()), one.due(), null)))
+            .toList());
+  }
+
+  /**
+   * @param due when it is looked at again, if it is not handed out in its lane
+   */
+  public record Opening(Key at, Delivery delivery, @Nullable Instant due) {}
 
   /** What was routed of the message and is still known, by subscription. */
   public Map<String, Delivery> deliveries(MessageId id, Entry entry) {
@@ -172,6 +199,35 @@ public final class Ledger {
     ends.ended(cell.key(), ended);
     ended(Delivery.idOf(cell.key()), ended, now);
     return true;
+  }
+
+  /** A delivery as it was read, and as it ends. */
+  public record End(Cell<Delivery> was, Delivery ended) {}
+
+  /**
+   * Each for itself.
+   *
+   * @return those that ended now; of the others somebody else has written meanwhile
+   */
+  public List<End> endEach(Collection<End> all, Instant now) {
+    List<End> tried = List.copyOf(all);
+    List<Boolean> written = table.writeEach(tried.stream().map(end -> write(end, now)).toList());
+    List<End> done =
+        IntStream.range(0, tried.size()).filter(written::get).mapToObj(tried::get).toList();
+    for (End end : done) {
+      ends.ended(end.was().key(), end.ended());
+      ended(Delivery.idOf(end.was().key()), end.ended(), now);
+    }
+    return done;
+  }
+
+  private Write write(End end, Instant now) {
+    Instant until = end.ended().kept().deliveryUntil(now);
+    return write(end.was().put(end.ended(), null, until));
+  }
+
+  private Write write(Change change) {
+    return new Write(ids.next(), List.of(change));
   }
 
   /** Whoever hears of an end again repeats what may have been missed behind it. */

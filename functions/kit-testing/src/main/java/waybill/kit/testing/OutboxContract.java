@@ -6,6 +6,7 @@ import static waybill.kit.testing.Putting.entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,6 +82,33 @@ public interface OutboxContract {
 
     assertThat(Putting.at(SPEAKER).saying(SECOND).over(read).to(table())).isTrue();
     assertThat(speaker().outbox()).containsExactly(SECOND);
+  }
+
+  @Test
+  default void clearingMany_takesOfEachWhatIsNamed() {
+    Putting.at("a").saying(entry("a", 1)).to(table());
+    Putting.at("b").saying(entry("b", 1), entry("b", 2)).to(table());
+    Putting.at("c").saying(entry("c", 1)).to(table());
+    Item before = table().read(Key.ofEntity("a")).orElseThrow();
+
+    table()
+        .clearEach(
+            Map.of(
+                Key.ofEntity("a"), entry("a", 1)::equals,
+                Key.ofEntity("b"), entry("b", 2)::equals,
+                Key.ofEntity("c"), entry("c", 2)::equals,
+                Key.ofEntity("nobody"), entry("nobody", 1)::equals));
+
+    Item after = table().read(Key.ofEntity("a")).orElseThrow();
+    assertThat(after).usingRecursiveComparison().ignoringFields("outbox").isEqualTo(before);
+    assertThat(after.outbox()).isEmpty();
+    assertThat(outboxOf("b")).containsExactly(entry("b", 1));
+    assertThat(outboxOf("c")).containsExactly(entry("c", 1));
+    assertThat(table().read(Key.ofEntity("nobody"))).isEmpty();
+  }
+
+  private List<Unsent> outboxOf(String entity) {
+    return table().read(Key.ofEntity(entity)).orElseThrow().outbox();
   }
 
   @Test

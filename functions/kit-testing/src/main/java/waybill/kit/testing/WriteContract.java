@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static waybill.kit.testing.Putting.together;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -175,6 +177,84 @@ public interface WriteContract {
         if (Putting.at(ONE).over(item).doc(more).to(table())) return null;
       }
     };
+  }
+
+  @Test
+  default void readingMany_givesThoseThatAreThere() {
+    Putting.at(ONE).doc("{\"n\":1}").to(table());
+    Putting.at(TWO).to(table());
+
+    assertThat(table().readEach(List.of(TWO, Key.ofEntity("three"), ONE)))
+        .extracting(Item::key)
+        .containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(table().readEach(List.of())).isEmpty();
+  }
+
+  @Test
+  default void readingMore_thanOneAnswerHolds_givesAll() {
+    List<Key> keys = new ArrayList<>();
+    for (int n = 0; n < 120; n++) {
+      Putting.at("n" + n).to(table());
+      keys.add(Key.ofEntity("n" + n));
+    }
+
+    assertThat(table().readEach(keys)).hasSize(120);
+  }
+
+  @Test
+  default void writesOfTheirOwn_areEachDoneOrNot() {
+    Putting.at(ONE).to(table());
+    List<Write> writes = new ArrayList<>();
+    for (int n = 0; n < 30; n++) writes.add(alone(Putting.at("n" + n).doc("{\"n\":1}").put()));
+    writes.add(3, alone(Putting.at(ONE).doc("{\"n\":2}").put()));
+
+    List<Boolean> done = table().writeEach(writes);
+
+    assertThat(done).hasSize(31);
+    assertThat(done.get(3)).isFalse();
+    assertThat(done.stream().filter(one -> one)).hasSize(30);
+    assertThat(docAt(ONE)).hasValue("{}");
+    assertThat(docAt(Key.ofEntity("n29"))).hasValue("{\"n\":1}");
+  }
+
+  @Test
+  default void aWriteOfItsOwn_leavesWhatASingleOneLeaves() {
+    Instant due = Instant.parse("2026-01-01T00:00:00Z");
+    Putting.at(ONE).due(due).listed("things", "1").to(table());
+    Putting.at(TWO).due(due).listed("things", "2").to(table());
+    Item one = table().read(ONE).orElseThrow();
+    Item two = table().read(TWO).orElseThrow();
+
+    List<Boolean> done =
+        table()
+            .writeEach(
+                List.of(
+                    alone(Putting.at(ONE).over(one).doc("{\"n\":2}").put()),
+                    alone(Putting.at(TWO).over(two).doc("{\"n\":3}").due(due).put())));
+
+    assertThat(done).containsExactly(true, true);
+    assertThat(table().read(ONE))
+        .hasValueSatisfying(
+            item -> {
+              assertThat(item.doc()).isEqualTo("{\"n\":2}");
+              assertThat(item.version()).isEqualTo(2);
+              assertThat(item.due()).isNull();
+            });
+    assertThat(table().read(TWO)).map(Item::due).hasValue(due);
+    assertThat(table().list("things", null, 10).items()).isEmpty();
+  }
+
+  @Test
+  default void row62_aLostAnswerOfWritesOfTheirOwn_isRecognisedByTheirIds() {
+    List<Write> again = List.of(alone(Putting.at(ONE).put()), alone(Putting.at(TWO).put()));
+    table().writeEach(again);
+
+    assertThat(table().writeEach(again)).containsExactly(true, true);
+    assertThat(table().read(TWO)).map(Item::version).hasValue(1L);
+  }
+
+  private static Write alone(Change change) {
+    return new Write(UUID.randomUUID().toString(), List.of(change));
   }
 
   @Test

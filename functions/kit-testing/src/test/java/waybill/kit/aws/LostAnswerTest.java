@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static waybill.kit.testing.Putting.entry;
 import static waybill.kit.testing.Putting.together;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
+import waybill.kit.commit.Write;
 import waybill.kit.testing.Putting;
 
 /** The SDK sends again what was carried out already: that is neither conflict nor duplicate. */
@@ -63,6 +66,17 @@ class LostAnswerTest {
     table.clear(ONE, Set.of(entry("one", 1))::contains);
 
     assertThat(one().outbox()).containsExactly(entry("one", 2));
+  }
+
+  @Test
+  void row62_aLostAnswerOfManyWritesOfTheirOwn_isASuccess() {
+    List<Write> writes = new ArrayList<>();
+    for (int n = 0; n < 3; n++)
+      writes.add(new Write("commit" + n, List.of(Putting.at("n" + n).put())));
+    HTTP.loseNext(1);
+
+    assertThat(table.writeEach(writes)).containsExactly(true, true, true);
+    assertThat(table.read(Key.ofEntity("n2"))).map(Item::version).hasValue(1L);
   }
 
   private Item one() {

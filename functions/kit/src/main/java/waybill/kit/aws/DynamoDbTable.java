@@ -5,10 +5,12 @@ import static waybill.kit.aws.Attributes.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,13 @@ public final class DynamoDbTable implements Table {
   private final DynamoDbClient dynamo;
   private final String table;
   private final Committing committing;
+  private final Batching batching;
 
   public DynamoDbTable(DynamoDbClient dynamo, String table, Pause pause) {
     this.dynamo = dynamo;
     this.table = table;
     this.committing = new Committing(dynamo, table, pause);
+    this.batching = new Batching(dynamo, table, committing, this::read);
   }
 
   @Override
@@ -43,6 +47,11 @@ public final class DynamoDbTable implements Table {
     var found =
         dynamo.getItem(get -> get.tableName(table).key(Attributes.key(key)).consistentRead(true));
     return found.hasItem() ? Optional.of(Attributes.item(found.item())) : Optional.empty();
+  }
+
+  @Override
+  public List<Item> readEach(Collection<Key> keys) {
+    return batching.read(keys);
   }
 
   /**
@@ -149,6 +158,15 @@ public final class DynamoDbTable implements Table {
     return committing.write(write);
   }
 
+  /** What did not succeed at once is done alone: that knows a lost answer from a conflict. */
+  @Override
+  public List<Boolean> writeEach(List<Write> writes) {
+    List<Boolean> done = batching.write(writes);
+    return IntStream.range(0, writes.size())
+        .mapToObj(at -> done.get(at) || committing.write(writes.get(at)))
+        .toList();
+  }
+
   /** Appends come with a new version, other clearings with another size: then it looks again. */
   @Override
   public void clear(Key key, Predicate<Unsent> routed) {
@@ -157,6 +175,15 @@ public final class DynamoDbTable implements Table {
       if (item.isEmpty() || item.get().outbox().stream().noneMatch(routed)) return;
       if (update(key, clearing(item.get(), routed))) return;
     }
+  }
+
+  @Override
+  public void clearEach(Map<Key, Predicate<Unsent>> routed) {
+    Set<Key> cleared = batching.clear(routed);
+    routed.forEach(
+        (key, predicate) -> {
+          if (!cleared.contains(key)) clear(key, predicate);
+        });
   }
 
   private static Expression clearing(Item item, Predicate<Unsent> routed) {

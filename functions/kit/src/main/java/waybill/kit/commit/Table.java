@@ -1,7 +1,9 @@
 package waybill.kit.commit;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,11 @@ public interface Table {
 
   /** As it is now, not as it was a moment ago. */
   Optional<Item> read(Key key);
+
+  /** Those of them that are there, each as it is now; for a batch that looks at many. */
+  default List<Item> readEach(Collection<Key> keys) {
+    return keys.stream().flatMap(key -> read(key).stream()).toList();
+  }
 
   /** The items of one partition whose place begins so, in the order of their places. */
   List<Item> under(String partition, String placePrefix, int limit);
@@ -38,8 +45,23 @@ public interface Table {
   /** All of it or, where an item has not the expected version, nothing: then false. */
   boolean write(Write write);
 
+  /**
+   * Writes that have nothing to do with each other: each succeeds or fails for itself, and a crash
+   * may leave some of them.
+   *
+   * @return in their order, whether it was written
+   */
+  default List<Boolean> writeEach(List<Write> writes) {
+    return writes.stream().map(this::write).toList();
+  }
+
   /** Takes such entries out of an outbox; the item's version stays. */
   void clear(Key key, Predicate<Unsent> routed);
+
+  /** Each outbox for itself. */
+  default void clearEach(Map<Key, Predicate<Unsent>> routed) {
+    routed.forEach(this::clear);
+  }
 
   /** Its outbox waits until then; the item's version stays, and no stream reader is woken. */
   void waitUntil(Key key, Instant due);

@@ -14,6 +14,7 @@ import waybill.kit.Service;
 import waybill.kit.commit.Hash;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Prepared;
+import waybill.kit.commit.ReadAhead;
 import waybill.kit.outbox.Clearing;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
@@ -24,6 +25,7 @@ public final class Subscriber {
   private final Queue in;
   private final Queue out;
   private final Marks marks;
+  private final ReadAhead ahead;
   private final Reception reception;
   private final DeadLetters deadLetters;
   private final Orders orders;
@@ -45,7 +47,8 @@ public final class Subscriber {
     var erasing = new Erasing(table, settling, drain, decisions);
     this.orders = new Orders(service.catalog(), drain, desk, clearing, sweeping, erasing);
     this.marks = new Marks(service, watch);
-    this.reception = new Reception(table, judge, settling, drain, decisions, clock);
+    this.ahead = new ReadAhead(table);
+    this.reception = new Reception(ahead, judge, settling, drain, decisions, clock);
     this.deadLetters =
         new DeadLetters(table, marks, reception, settling, decisions, clock, this::wake);
   }
@@ -53,6 +56,7 @@ public final class Subscriber {
   /** What is said about a batch goes out together, once the batch is through. */
   public final class Batch implements AutoCloseable {
     private final @Nullable Instant deadline;
+    private final Bodies opened = new Bodies();
     private final Word word =
         new Word(service.name(), out, service.ids(), service.clock(), service.log());
 
@@ -64,10 +68,19 @@ public final class Subscriber {
      * @param receives how often the queue has handed it over, this time included
      */
     public void take(String body, int receives) {
-      Carried carried = Carried.parse(body);
+      Carried carried = opened.of(body);
       if (!(carried instanceof Message message)) orders.obey((Control) carried, word);
       else if (receives <= 1) reception.take(message, word);
       else marks.around(message.id(), deadline, () -> reception.take(message, word));
+    }
+
+    /** The rows that a batch is about to look at. */
+    public void expect(List<String> bodies) {
+      ahead.look(
+          opened.open(bodies).stream()
+              .filter(Message.class::isInstance)
+              .map(message -> Standing.keyOf(((Message) message).id()))
+              .toList());
     }
 
     /** What the queue gave up; nothing of it runs here. */

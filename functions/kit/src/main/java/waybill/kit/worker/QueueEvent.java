@@ -27,6 +27,10 @@ public record QueueEvent(List<Entry> entries) {
     }
   }
 
+  public List<String> bodies() {
+    return entries.stream().map(Entry::body).toList();
+  }
+
   /** A batch is of one queue alone. */
   public boolean isFrom(String queue) {
     return !entries.isEmpty() && entries.get(0).queue().equals(queue);

@@ -56,6 +56,7 @@ public final class Worker {
    */
   public Map<String, Object> messages(QueueEvent event, @Nullable Instant deadline) {
     try (Subscriber.Batch batch = subscriber.open(deadline)) {
+      batch.expect(event.bodies());
       return event.each(entry -> batch.take(entry.body(), entry.receives()), service.log());
     }
   }
