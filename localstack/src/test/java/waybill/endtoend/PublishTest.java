@@ -95,6 +95,16 @@ class PublishTest {
   }
 
   @Test
+  void row17_aLongEvent_isAcceptedWhole() {
+    String note = "x".repeat(300_000);
+    String event = event("long", "p7\",\"note\":\"" + note);
+
+    JsonNode shown = awaitRouted(location(publish(event)));
+
+    assertThat(shown.at("/message/data/note").asText()).isEqualTo(note);
+  }
+
+  @Test
   void binaryMode_isTaken() {
     HttpResponse<String> answer =
         send(

@@ -3,6 +3,7 @@ package waybill.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.exchange.erase.DocumentsErased;
 import waybill.exchange.ledger.Arrival;
 import waybill.kit.blob.BlobName;
 
@@ -50,6 +52,33 @@ class LongDeliveryTest {
     JsonNode message = joins.pull(1).get(0).path("message");
     assertThat(message.at("/data/note").asText()).hasSize(LENGTH);
     assertThat(message.has("dataref")).isFalse();
+  }
+
+  @Test
+  void row17_whoPublishesOverHttp_mayBeAsLong() {
+    joins.joins("pull");
+    ObjectNode event = joins.event("p1");
+    ((ObjectNode) event.path("data")).put("note", "x".repeat(LENGTH));
+    joins.outside.publish(event);
+    joins.outside.route();
+
+    assertThat(joins.outside.entry("parcels~p1~1").text()).hasSizeLessThan(1_000);
+    assertThat(joins.spine.blobs.list("_published/parcels/p1~", null).names()).hasSize(1);
+    JsonNode message = joins.pull(1).get(0).path("message");
+    assertThat(message.at("/data/note").asText()).hasSize(LENGTH);
+    assertThat(message.has("dataref")).isFalse();
+  }
+
+  @Test
+  void whatWasPublishedLong_isErasedToo() {
+    ObjectNode event = joins.event("p1");
+    ((ObjectNode) event.path("data")).put("note", "x".repeat(LENGTH));
+    joins.outside.publish(event);
+    joins.outside.route();
+
+    new DocumentsErased(joins.spine.blobs).erase("parcels", "p1", "gone");
+
+    assertThat(joins.spine.blobs.paths()).isEmpty();
   }
 
   @Test

@@ -14,9 +14,14 @@ public final class DocumentsErased implements Elsewhere {
 
   @Override
   public void erase(String source, String key, String says) {
+    eraseAll(BlobName.about(source, key));
+    eraseAll(BlobName.publishedAbout(source, key));
+  }
+
+  private void eraseAll(String prefix) {
     @Nullable String cursor = null;
     do {
-      Blobs.Names names = blobs.list(BlobName.about(source, key), cursor);
+      Blobs.Names names = blobs.list(prefix, cursor);
       names.names().forEach(blobs::delete);
       cursor = names.cursor();
     } while (cursor != null);

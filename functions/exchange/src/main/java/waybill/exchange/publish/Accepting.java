@@ -3,6 +3,7 @@ package waybill.exchange.publish;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import waybill.contracts.Message;
@@ -14,6 +15,7 @@ import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
 import waybill.kit.Limits;
 import waybill.kit.Service;
+import waybill.kit.blob.Luggage;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Origin;
@@ -72,11 +74,17 @@ final class Accepting {
     Cell<Head> at = ledger.head(new MessageId(event.source(), fit.key(), 1));
     Head head = Head.of(at);
     MessageId id = new MessageId(event.source(), fit.key(), head.seen() + 1);
-    Arrival arrival = arrival(message(id, event, fit, hops, request));
-    if (arrival.text().getBytes(StandardCharsets.UTF_8).length > Limits.MESSAGE_BYTES_MAX)
+    Message whole = message(id, event, fit, hops, request);
+    int bytes = whole.toJson().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > Limits.LONG_MESSAGE_BYTES_MAX)
       return refused(
           Problem.TOO_LARGE.because(
-              "a message has at most " + Limits.MESSAGE_BYTES_MAX + " bytes"));
+              "a message has at most " + Limits.LONG_MESSAGE_BYTES_MAX + " bytes"));
+    List<Luggage> luggage =
+        bytes > Limits.MESSAGE_BYTES_MAX
+            ? List.of(exchange.claims().leavePublished(whole))
+            : List.of();
+    Arrival arrival = arrival(luggage.isEmpty() ? whole : luggage.get(0).claim());
     Instant now = exchange.clock().instant();
     Instant until = now.plus(ledger.retention(fit.version()));
     var published = new Published(id, Published.digestOf(event), until);
@@ -92,6 +100,7 @@ final class Accepting {
                         Entry.place(arrival),
                         now.plus(ROUTED_WITHIN),
                         null))
+            .carrying(luggage)
             .writeTo(exchange.table(), exchange.ids().next());
     return written ? Optional.of(new Outcome.Accepted(id, arrival)) : Optional.empty();
   }

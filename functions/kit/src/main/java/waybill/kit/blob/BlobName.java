@@ -10,13 +10,25 @@ import waybill.contracts.MessageId;
 /**
  * The message that a document belongs to, and the digest of its bytes: who reads it knows whether
  * it is the one that was said. All that was said about a key lies together, under {@link #about}.
+ *
+ * @param published by a service without a table of its own: the exchange stored it, under a name
+ *     that no right of a service reaches
  */
-public record BlobName(MessageId message, String sha256) {
+public record BlobName(boolean published, MessageId message, String sha256) {
   private static final String SCHEME = "waybill:blob/";
-  private static final Pattern PATH = Pattern.compile("([^/]+)/([^/]+)/([0-9a-f]{64})");
+
+  /** No service is named so. */
+  private static final String PUBLISHED = "_published/";
+
+  private static final Pattern PATH =
+      Pattern.compile("(" + PUBLISHED + ")?([^/]+)/([^/]+)/([0-9a-f]{64})");
 
   public static BlobName of(MessageId message, byte[] bytes) {
-    return new BlobName(message, digest(bytes));
+    return new BlobName(false, message, digest(bytes));
+  }
+
+  public static BlobName published(MessageId message, byte[] bytes) {
+    return new BlobName(true, message, digest(bytes));
   }
 
   /** Reads what {@link #dataref()} wrote. */
@@ -29,7 +41,8 @@ public record BlobName(MessageId message, String sha256) {
   public static BlobName parse(String path) {
     Matcher parts = PATH.matcher(path);
     if (!parts.matches()) throw new IllegalArgumentException("names no document");
-    return new BlobName(MessageId.parse(parts.group(1) + "~" + parts.group(2)), parts.group(3));
+    MessageId message = MessageId.parse(parts.group(2) + "~" + parts.group(3));
+    return new BlobName(parts.group(1) != null, message, parts.group(4));
   }
 
   /** What every name begins with that belongs to this key. No key holds a {@code ~}. */
@@ -37,8 +50,17 @@ public record BlobName(MessageId message, String sha256) {
     return source + "/" + key + "~";
   }
 
+  /** The same for what a service without a table of its own has published. */
+  public static String publishedAbout(String source, String key) {
+    return PUBLISHED + about(source, key);
+  }
+
   public String path() {
-    return about(message.source(), message.key()) + message.sequence() + "/" + sha256;
+    return (published ? PUBLISHED : "")
+        + about(message.source(), message.key())
+        + message.sequence()
+        + "/"
+        + sha256;
   }
 
   public String dataref() {

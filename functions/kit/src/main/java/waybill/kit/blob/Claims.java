@@ -1,7 +1,9 @@
 package waybill.kit.blob;
 
+import java.util.function.BiFunction;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.contracts.MessageId;
 
 /** Takes documents that are too long to travel, and gives them back for the message's claim. */
 public final class Claims {
@@ -17,9 +19,18 @@ public final class Claims {
    * @throws IllegalArgumentException if it is not a document that everybody can read
    */
   public Luggage leave(Message message) {
+    return leave(message, BlobName::of);
+  }
+
+  /** The same, for a service without a table of its own. */
+  public Luggage leavePublished(Message message) {
+    return leave(message, BlobName::published);
+  }
+
+  private Luggage leave(Message message, BiFunction<MessageId, byte[], BlobName> names) {
     byte[] bytes = Json.bytes(message.data());
     Json.parse(bytes);
-    BlobName name = BlobName.of(message.id(), bytes);
+    BlobName name = names.apply(message.id(), bytes);
     return new Luggage(message.withDataref(name.dataref()), blobs, name, bytes);
   }
 

@@ -2,6 +2,7 @@ package waybill.kit.commit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import waybill.contracts.MessageId;
 import waybill.kit.blob.Luggage;
 
@@ -21,6 +22,10 @@ public record Prepared(List<Change> changes, List<MessageId> messages, List<Lugg
     List<Change> more = new ArrayList<>(changes);
     more.add(change);
     return new Prepared(List.copyOf(more), messages, luggage);
+  }
+
+  public Prepared carrying(List<Luggage> too) {
+    return new Prepared(changes, messages, Stream.concat(luggage.stream(), too.stream()).toList());
   }
 
   /**
