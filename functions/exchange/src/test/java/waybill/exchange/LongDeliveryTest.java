@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.contracts.exchange.ReplayMode;
 import waybill.exchange.erase.DocumentsErased;
 import waybill.exchange.ledger.Arrival;
+import waybill.exchange.ledger.Entry;
 import waybill.kit.blob.BlobName;
 
 /** Who is outside can't fetch what was left behind for its length: so it comes whole. */
@@ -57,10 +62,7 @@ class LongDeliveryTest {
   @Test
   void row17_whoPublishesOverHttp_mayBeAsLong() {
     joins.joins("pull");
-    ObjectNode event = joins.event("p1");
-    ((ObjectNode) event.path("data")).put("note", "x".repeat(LENGTH));
-    joins.outside.publish(event);
-    joins.outside.route();
+    publishesLong("p1");
 
     assertThat(joins.outside.entry("parcels~p1~1").text()).hasSizeLessThan(1_000);
     assertThat(joins.spine.blobs.list("_published/parcels/p1~", null).names()).hasSize(1);
@@ -70,11 +72,36 @@ class LongDeliveryTest {
   }
 
   @Test
-  void whatWasPublishedLong_isErasedToo() {
-    ObjectNode event = joins.event("p1");
+  void row57_whatIsLong_isExecutedOnceMore_andKeptAsLongAsTheCopy() {
+    joins.joins("pull");
+    publishesLong("p1");
+    JsonNode lent = joins.pull(1).get(0);
+    assertThat(joins.tell(lent, "handled")).isEqualTo("noted");
+    MessageId original = MessageId.parse("parcels~p1~1");
+    Instant before = entryUntil(original);
+    joins.spine.clock.pass(Duration.ofDays(3));
+    Past past = new Past(joins.spine);
+
+    past.turn(past.start(ReplayMode.RE_EXECUTE, "depot", null));
+
+    assertThat(joins.pull(1).get(0).at("/message/data/note").asText()).hasSize(LENGTH);
+    assertThat(entryUntil(original)).isAfter(before);
+  }
+
+  private Instant entryUntil(MessageId id) {
+    return Objects.requireNonNull(joins.spine.table.read(Entry.keyOf(id)).orElseThrow().expires());
+  }
+
+  private void publishesLong(String parcel) {
+    ObjectNode event = joins.event(parcel);
     ((ObjectNode) event.path("data")).put("note", "x".repeat(LENGTH));
     joins.outside.publish(event);
     joins.outside.route();
+  }
+
+  @Test
+  void whatWasPublishedLong_isErasedToo() {
+    publishesLong("p1");
 
     new DocumentsErased(joins.spine.blobs).erase("parcels", "p1", "gone");
 

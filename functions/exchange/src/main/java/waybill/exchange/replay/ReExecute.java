@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
@@ -60,13 +61,21 @@ final class ReExecute implements Step {
     Entry entry = Entry.routed(copy, Map.of(of.to().id(), number - 1), now);
     if (number == 1) remember(original.id(), copy.id().source());
     Cell<Entry> at = Cell.absent(Entry.keyOf(copy.id()));
-    boolean fresh = ledger.write(at, entry, copy, sending.keptUntil(of.to(), copy));
+    Instant until = sending.keptUntil(of.to(), copy);
+    if (original.dataref() != null) keepDocument(original, until, now);
+    boolean fresh = ledger.write(at, entry, copy, until);
     Entry there = fresh ? entry : ledger.entry(copy.id()).required();
     Arrival made = Arrival.of(there);
     sending.first(of.to(), made, there);
     lead(of, copy.id());
     boolean same = there.digest().equals(copy.digest());
     return same ? number : copied(of, original, number + 1);
+  }
+
+  /** The copy leads to the same document, which goes when its own message has gone. */
+  private void keepDocument(Message original, @Nullable Instant copyUntil, Instant now) {
+    Instant behindNow = now.plus(ledger.retention(original.contract()));
+    ledger.keep(original.id(), copyUntil == null ? behindNow : copyUntil);
   }
 
   private static Arrival copy(Job job, Message original, long number) {
@@ -82,6 +91,8 @@ final class ReExecute implements Step {
             original.hops() + 1,
             original.traceparent(),
             null,
+            null,
+            original.dataref(),
             original.data());
     return Arrival.of(copy, copy.toJson());
   }
