@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import waybill.bench.up.Memory;
+import waybill.bench.up.Speed;
 
 /** What the exchange costs, in the parts that its arguments name; started in the repository. */
 public final class ExchangeBench {
@@ -26,6 +28,10 @@ public final class ExchangeBench {
         flat.waiting(Flat.WAITING);
         flat.subscribers(Flat.SUBSCRIBERS);
       }
+      case "speed" ->
+          new Speed(repository, OUT).print(numbers.isEmpty() ? Speed.PUBLISHERS : numbers);
+      case "memory" ->
+          new Memory(repository, OUT).print(numbers.isEmpty() ? Memory.MESSAGES : numbers.get(0));
       default -> throw new IllegalArgumentException("counts, flat, speed or memory");
     }
     System.exit(0); // Emulators leave threads behind.
