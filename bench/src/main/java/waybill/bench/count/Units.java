@@ -7,36 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Capacity;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/**
- * What an answer says that it took. DynamoDB Local says of a transaction what its items would take
- * alone; on AWS each takes twice that, and its indexes once.
- */
+/** What an answer says that it took. */
 final class Units {
   private static final Set<Class<?>> READS =
       Set.of(
-          GetItemRequest.class,
-          BatchGetItemRequest.class,
-          TransactGetItemsRequest.class,
-          QueryRequest.class,
-          ScanRequest.class);
-
-  private static final Set<Class<?>> TRANSACTIONS =
-      Set.of(
-          TransactGetItemsRequest.class,
-          TransactWriteItemsRequest.class,
-          ExecuteTransactionRequest.class);
+          GetItemRequest.class, BatchGetItemRequest.class, QueryRequest.class, ScanRequest.class);
 
   private Units() {}
 
@@ -44,23 +26,13 @@ final class Units {
     double table = 0;
     double indexes = 0;
     for (ConsumedCapacity one : consumed(response)) {
-      double ofIndexes = sum(one.globalSecondaryIndexes()) + sum(one.localSecondaryIndexes());
+      double ofIndexes = sum(one.globalSecondaryIndexes());
       indexes += ofIndexes;
       table += one.table() == null ? one.capacityUnits() - ofIndexes : one.table().capacityUnits();
     }
-    if (TRANSACTIONS.contains(request.getClass())) table *= 2;
-    return reads(request) ? new Cost(1, 0, 0, table + indexes) : new Cost(1, table, indexes, 0);
-  }
-
-  private static boolean reads(SdkRequest request) {
-    if (request instanceof ExecuteStatementRequest one) return reads(one.statement());
-    if (request instanceof BatchExecuteStatementRequest all)
-      return all.statements().stream().allMatch(one -> reads(one.statement()));
-    return READS.contains(request.getClass());
-  }
-
-  private static boolean reads(String statement) {
-    return statement.stripLeading().regionMatches(true, 0, "SELECT", 0, "SELECT".length());
+    return READS.contains(request.getClass())
+        ? new Cost(1, 0, 0, table + indexes)
+        : new Cost(1, table, indexes, 0);
   }
 
   private static List<ConsumedCapacity> consumed(SdkResponse response) {

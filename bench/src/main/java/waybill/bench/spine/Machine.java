@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waybill.bench.count.Meter;
 import waybill.contracts.Catalog;
 import waybill.kit.Env;
 import waybill.kit.Service;
@@ -26,6 +27,7 @@ final class Machine implements AutoCloseable {
   Machine(Path repository, Catalog catalog) {
     this.catalog = catalog;
     this.shapes = new Shapes(repository, dynamo, Clients.ADMIN.sqs(backend.sqs()));
+    Meter.looksAt(dynamo);
   }
 
   Env env(String service, String table, Map<String, String> more) {

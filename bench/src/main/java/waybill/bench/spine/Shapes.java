@@ -39,7 +39,7 @@ final class Shapes {
                 shape.keys(),
                 shape.globalIndexes(),
                 shape.localIndexes(),
-                shape.streamView(),
+                null, // What a stream would show is known here.
                 shape.expiryAttribute())));
     return name;
   }
