@@ -1,0 +1,27 @@
+package waybill.bench.count;
+
+/**
+ * What was asked of AWS.
+ *
+ * @param writes units of the tables themselves
+ * @param indexWrites units of their indexes
+ */
+public record Cost(double calls, double writes, double indexWrites, double reads) {
+  public static final Cost NOTHING = new Cost(0, 0, 0, 0);
+
+  static Cost call() {
+    return new Cost(1, 0, 0, 0);
+  }
+
+  Cost plus(Cost more) {
+    return new Cost(
+        calls + more.calls,
+        writes + more.writes,
+        indexWrites + more.indexWrites,
+        reads + more.reads);
+  }
+
+  Cost per(double times) {
+    return new Cost(calls / times, writes / times, indexWrites / times, reads / times);
+  }
+}
