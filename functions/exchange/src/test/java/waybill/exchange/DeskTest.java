@@ -211,6 +211,22 @@ class DeskTest {
         .isEqualTo(404);
   }
 
+  /** Both its receipt and every copy since were lost. */
+  @Test
+  void row40_whatIsParkedOnlyInTheLedger_isTrueAgainOnceSomebodyDecides() {
+    spine.journal.recover();
+    spine.pass(Duration.ofMinutes(2));
+    spine.hear();
+    spine.orders.out.purge();
+    assertThat(desk.parkedIds()).containsExactly(first.toString());
+
+    desk.order("skip", first);
+    spine.settle();
+
+    assertThat(spine.stateOf(first)).isEqualTo(DeliveryState.HANDLED);
+    assertThat(spine.heardOf("u1")).containsExactly(1L, 2L);
+  }
+
   @Test
   void theSameRequestTwice_isOneOrder() {
     var once = desk.as(AtDesk.OLGA).with("idempotency-key", "k1");
