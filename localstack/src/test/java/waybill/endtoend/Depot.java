@@ -119,6 +119,18 @@ final class Depot {
     return Spine.read(answer.body()).at("/receipts/0/result").asText();
   }
 
+  /** Of a message that was lent. */
+  void says(String name, JsonNode lent, String outcome) {
+    HttpResponse<String> answer =
+        send(
+            "/subscriptions/" + name + "/receipts",
+            token(),
+            "POST",
+            "{\"receipts\":[{\"message_id\":\"%s\",\"outcome\":\"%s\",\"lease\":\"%s\"}]}"
+                .formatted(lent.at("/message/id").asText(), outcome, lent.path("lease").asText()));
+    assertThat(Spine.read(answer.body()).at("/receipts/0/result").asText()).isEqualTo("noted");
+  }
+
   void awaitState(String messageId, String subscriber, String state) {
     await(messageId + " " + state)
         .atMost(SECONDS)

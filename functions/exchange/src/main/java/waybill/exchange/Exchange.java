@@ -6,6 +6,8 @@ import waybill.contracts.verdict.Judge;
 import waybill.exchange.books.Audit;
 import waybill.exchange.books.FlowCounts;
 import waybill.exchange.books.Flows;
+import waybill.exchange.desk.Desk;
+import waybill.exchange.desk.Ordering;
 import waybill.exchange.erase.DocumentsErased;
 import waybill.exchange.erase.Erasing;
 import waybill.exchange.hear.Copies;
@@ -98,7 +100,17 @@ final class Exchange {
             service,
             ledger,
             new MembersTold(service, queues).and(new DocumentsErased(service.blobs()))),
-        new Audit(service, ledger, new Sweeps(service, queues), flowing));
+        new Audit(service, ledger, new Sweeps(service, queues), flowing),
+        new Ordering(
+            service,
+            ledger,
+            subscriptions,
+            desk(),
+            () -> new DeskPost(this, outgoing(queues), queues)));
+  }
+
+  Desk desk() {
+    return new Desk(service, ledger, forms, resendAfter);
   }
 
   Resend resend(Backlog backlog) {

@@ -1,7 +1,9 @@
 package waybill.exchange;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import waybill.exchange.books.BooksApi;
+import waybill.exchange.desk.DeskApi;
 import waybill.exchange.erase.ErasureApi;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.join.Joining;
@@ -46,6 +48,7 @@ public final class ExchangeApiFunction extends HttpFunction {
             aws::queueAt,
             new Endpoints(Resolver.system(), AllowList.parse(env.find("WEBHOOK_ALLOW").orElse(""))),
             Secrets.random());
+    Consumer<String> turner = job -> new Turner(exchange.service, aws.queueAt(in)).accept(job);
     Joining joining =
         new Joining(
             exchange.service,
@@ -53,7 +56,7 @@ public final class ExchangeApiFunction extends HttpFunction {
             exchange.jobs,
             destinations,
             new Orders(exchange.jobs),
-            job -> new Turner(exchange.service, aws.queueAt(in)).accept(job));
+            turner);
     int perMinute =
         env.find("QUOTA_PER_MINUTE").map(Integer::parseInt).orElse(Limits.PUBLISHED_PER_MINUTE);
     return new ExchangeApi(exchange.ledger, bindings, deployed.claims())
@@ -81,6 +84,15 @@ public final class ExchangeApiFunction extends HttpFunction {
                 .routes())
         .and(
             new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs)
+                .routes())
+        .and(
+            new DeskApi(
+                    exchange.service,
+                    exchange.subscriptions,
+                    spokesman,
+                    exchange.desk(),
+                    exchange.jobs,
+                    turner)
                 .routes())
         .and(new ErasureApi(exchange.service, exchange.jobs).routes())
         .and(

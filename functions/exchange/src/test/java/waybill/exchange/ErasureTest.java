@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
@@ -245,5 +246,29 @@ class ErasureTest {
     assertThat(spine.stateOf(FIRST)).isEqualTo(DeliveryState.SKIPPED);
     assertThat(spine.stateOf(SECOND)).isEqualTo(DeliveryState.SKIPPED);
     assertThat(spine.heardOf("u1")).isEmpty();
+  }
+
+  @Test
+  void whatTheDeskPutInPlaceOfTheData_goesToo_andNothingIsPutThereAnyMore() {
+    spine.journal.failAt(FIRST.toString());
+    spine.commit("u1");
+    spine.settle();
+    var desk = new AtDesk(spine, "orders");
+    var edit =
+        AtDesk.wish(1)
+            .set(
+                "data",
+                Json.parse(
+                    """
+                    {"user_id":"u1","email":"a@example.com","name":"Ada King",
+                     "registered_at":"2026-01-01T00:00:00.000Z"}"""));
+    desk.ask("edit", FIRST, edit.deepCopy());
+
+    erase();
+    desk.carryOutAll();
+    spine.settle();
+
+    assertThat(whereAdaIs(spine)).isEqualTo(List.of());
+    assertThat(desk.ask("edit", FIRST, edit.deepCopy()).status()).isEqualTo(409);
   }
 }

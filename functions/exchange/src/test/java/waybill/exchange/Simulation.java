@@ -13,13 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import waybill.contracts.Catalog;
-import waybill.contracts.Control;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.AskLedger;
 import waybill.contracts.exchange.DeliveryState;
-import waybill.contracts.exchange.DeskOrder;
-import waybill.contracts.exchange.DeskOrder.Order;
-import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.LedgerBalance;
 import waybill.exchange.books.Audit;
 import waybill.exchange.books.BooksApi;
@@ -31,7 +27,6 @@ import waybill.kit.Service;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Counters;
 import waybill.kit.commit.Item;
-import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
@@ -61,6 +56,7 @@ final class Simulation implements AutoCloseable {
   private final Exchange core;
   private final MemoryQueues queues;
   private final Post post;
+  private final SimulatedDesk desk;
   private int commits;
 
   Simulation(long seed, Catalog catalog, LeftOut leftOut) {
@@ -87,6 +83,7 @@ final class Simulation implements AutoCloseable {
     this.queues = new MemoryQueues(inQueues, subscriber -> member(subscriber).in.isEmpty());
     this.post =
         new Post(core, new Addresses(out, Map.of(), Spine.PUBLISHED, Spine.RESEND_AFTER), queues);
+    this.desk = new SimulatedDesk(exchange, core, random);
   }
 
   SimulatedMember member(String name) {
@@ -135,8 +132,9 @@ final class Simulation implements AutoCloseable {
     if (what < 90) return any.hearOne();
     if (what < 94) return Optional.of(() -> any.order("minute"));
     if (what < 96) return Optional.of(() -> any.order("sweep"));
-    if (what < 97) return deskOrder(Order.SKIP);
+    if (what < 97) return any(DeliveryState.PARKED).map(parked -> desk.order(parked, skips));
     if (what < 98) return skipAtTheExchange();
+    if (what < 99) return Optional.of(() -> desk.goOn(queues));
     return Optional.of(this::resend);
   }
 
@@ -173,18 +171,9 @@ final class Simulation implements AutoCloseable {
     core.resend(queues).minute(core.outgoing(queues));
   }
 
-  /** An operator decides about something that the ledger shows as parked. */
-  private Optional<Runnable> deskOrder(Order order) {
-    List<Item> parked = deliveries(DeliveryState.PARKED);
-    if (parked.isEmpty()) return Optional.empty();
-    Item one = parked.get(random.nextInt(parked.size()));
-    String subscriber = Delivery.subscriptionOf(one.key());
-    MessageId id = Delivery.idOf(one.key());
-    if (order == Order.SKIP) skips.add(subscriber + " " + id);
-    var said = new DeskOrder(id.source(), id.key(), id.sequence(), order, "why not", "olga", null);
-    var control = Control.of(exchange.ids().next(), "exchange", ExchangeContracts.DESK_ORDER, said);
-    return Optional.of(
-        () -> member(subscriber).in.send(List.of(Parcel.of(control, id.source(), id.key()))));
+  private Optional<Item> any(DeliveryState state) {
+    List<Item> all = deliveries(state);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
   List<Item> deliveries(DeliveryState state) {
@@ -198,12 +187,13 @@ final class Simulation implements AutoCloseable {
   private void mishap() {
     SimulatedMember any = anybody();
     RoughQueue queue = random.nextBoolean() ? any.in : any.out;
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> queue.purge();
       case 1 -> queue.shuffle();
       case 2 -> queue.loseOne();
       case 3 -> queue.forget();
       case 4 -> queue.letGo(0.5);
+      case 5 -> any(DeliveryState.IN_FLIGHT).ifPresent(desk::hold);
       default -> clock.pass(Duration.ofSeconds(random.nextInt(600)));
     }
   }
@@ -226,7 +216,8 @@ final class Simulation implements AutoCloseable {
         member.order("sweep");
       }
       resend();
-      if (hour > CALM_HOURS / 2) deskOrder(Order.RETRY).ifPresent(Runnable::run);
+      if (hour > CALM_HOURS / 2) deliveries(DeliveryState.PARKED).forEach(desk::retry);
+      desk.goOn(queues);
     }
   }
 

@@ -26,6 +26,11 @@ public final class Spokesman {
     return caller.isOperator() || boundTo(caller).contains(service);
   }
 
+  /** Whether it may be told what there is and what not. */
+  public boolean speaksForAny(Caller caller) {
+    return caller.isOperator() || !boundTo(caller).isEmpty();
+  }
+
   Set<String> boundTo(Caller caller) {
     return caller.isMachine() ? servicesOf.apply(caller.client()) : Set.of();
   }

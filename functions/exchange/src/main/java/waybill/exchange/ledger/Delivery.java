@@ -1,6 +1,5 @@
 package waybill.exchange.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import waybill.kit.commit.Place;
  * @param attempts how often the subscriber says that it tried
  * @param held it was not sent at all: the exchange cannot make it, or the desk took its body away
  * @param edited what the desk put in place of its data
+ * @param parked since when without a break; null if it is not
  */
 public record Delivery(
     DeliveryState state,
@@ -28,8 +28,10 @@ public record Delivery(
     @Nullable String reason,
     Kept kept,
     @Nullable Hold held,
-    @Nullable JsonNode edited) {
+    @Nullable Edit edited,
+    @Nullable Instant parked) {
   public static final String PLACES = "to~";
+  private static final long FAR = 9_999_999_999L;
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   /** Why the exchange itself holds it. */
@@ -69,41 +71,69 @@ public record Delivery(
   }
 
   public static Delivery sent(Instant at, Kept kept) {
-    return new Delivery(DeliveryState.IN_FLIGHT, 1, 0, at, null, kept, null, null);
+    return new Delivery(DeliveryState.IN_FLIGHT, 1, 0, at, null, kept, null, null, null);
   }
 
   public static Delivery untranslatable(String reason, Instant at, Kept kept) {
-    return new Delivery(DeliveryState.PARKED, 0, 0, at, reason, kept, Hold.UNTRANSLATABLE, null);
+    return new Delivery(
+        DeliveryState.PARKED, 0, 0, at, reason, kept, Hold.UNTRANSLATABLE, null, at);
   }
 
   /** The exchange can't make it any more; what the desk put in place of its data stays. */
   public Delivery unmade(String why, Instant when) {
     return new Delivery(
-        DeliveryState.PARKED, sends, attempts, when, why, kept, Hold.UNTRANSLATABLE, edited);
+        DeliveryState.PARKED,
+        sends,
+        attempts,
+        when,
+        why,
+        kept,
+        Hold.UNTRANSLATABLE,
+        edited,
+        parkedSince(DeliveryState.PARKED, when));
   }
 
   public Delivery sentAgain() {
-    return new Delivery(state, sends + 1, attempts, at, reason, kept, held, edited);
+    return new Delivery(state, sends + 1, attempts, at, reason, kept, held, edited, parked);
   }
 
   public Delivery told(Receipt receipt) {
-    return in(stateOf(receipt), receipt.attempts(), receipt.at(), receipt.reason());
+    DeliveryState now = stateOf(receipt);
+    // Until it has ended it goes out with what the desk said.
+    boolean ends = now != DeliveryState.PARKED && now != DeliveryState.IN_FLIGHT;
+    String why = isWithoutBody() && !ends ? reason : receipt.reason();
+    return in(now, receipt.attempts(), receipt.at(), why);
   }
 
   public Delivery in(DeliveryState now, int tried, Instant when, @Nullable String why) {
-    return new Delivery(now, sends, tried, when, why, kept, held, edited);
+    return new Delivery(now, sends, tried, when, why, kept, held, edited, parkedSince(now, when));
+  }
+
+  private @Nullable Instant parkedSince(DeliveryState now, Instant when) {
+    if (now != DeliveryState.PARKED) return null;
+    return state == DeliveryState.PARKED && parked != null ? parked : when;
   }
 
   /** The exchange can make it after all. */
   public Delivery freed(Instant when) {
     return new Delivery(
-        DeliveryState.IN_FLIGHT, sends + 1, attempts, when, null, kept, null, edited);
+        DeliveryState.IN_FLIGHT, sends + 1, attempts, when, null, kept, null, edited, null);
+  }
+
+  /** From now on it goes out without a body; it ends when the subscriber says so. */
+  public Delivery emptied(Instant when, String why) {
+    return new Delivery(
+        DeliveryState.IN_FLIGHT, sends + 1, attempts, when, why, kept, Hold.SKIPPED, edited, null);
+  }
+
+  public Delivery edited(Edit by) {
+    return new Delivery(state, sends, attempts, at, reason, kept, held, by, parked);
   }
 
   /** What the desk put in place of its data is gone too. */
   public Delivery erased() {
     Hold still = held == Hold.UNTRANSLATABLE ? null : held;
-    return new Delivery(state, sends, attempts, at, reason, kept, still, null);
+    return new Delivery(state, sends, attempts, at, reason, kept, still, null, parked);
   }
 
   private static DeliveryState stateOf(Receipt receipt) {
@@ -135,10 +165,16 @@ public record Delivery(
     return held == Hold.SKIPPED;
   }
 
-  /** What is parked is listed; only failures pay for that. */
+  /**
+   * What is parked is listed, failure by failure, and of a key the lowest first; only failures pay
+   * for that.
+   */
   public @Nullable Place listed(Key key) {
     if (state != DeliveryState.PARKED) return null;
-    return new Place(parkedOf(subscriptionOf(key)), idOf(key).toString());
+    MessageId id = idOf(key);
+    String at = Failure.of(reason).group() + "~" + id.source() + "~" + id.key();
+    return new Place(
+        parkedOf(subscriptionOf(key)), at + "~" + String.format("%010d", FAR - id.sequence()));
   }
 
   public static String parkedOf(String subscription) {

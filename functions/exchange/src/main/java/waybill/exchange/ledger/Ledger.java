@@ -196,8 +196,7 @@ public final class Ledger {
   /** A delivery ends: its row and, where need be, its message's get their dates. */
   public boolean end(Cell<Delivery> cell, Delivery ended, Instant now) {
     if (!write(cell, ended, null, ended.kept().deliveryUntil(now))) return false;
-    ends.ended(cell.key(), ended);
-    ended(Delivery.idOf(cell.key()), ended, now);
+    hasEnded(cell.key(), ended, now);
     return true;
   }
 
@@ -214,16 +213,22 @@ public final class Ledger {
     List<Boolean> written = table.writeEach(tried.stream().map(end -> write(end, now)).toList());
     List<End> done =
         IntStream.range(0, tried.size()).filter(written::get).mapToObj(tried::get).toList();
-    for (End end : done) {
-      ends.ended(end.was().key(), end.ended());
-      ended(Delivery.idOf(end.was().key()), end.ended(), now);
-    }
+    for (End end : done) hasEnded(end.was().key(), end.ended(), now);
     return done;
   }
 
   private Write write(End end, Instant now) {
-    Instant until = end.ended().kept().deliveryUntil(now);
-    return write(end.was().put(end.ended(), null, until));
+    return write(ending(end.was(), end.ended(), now));
+  }
+
+  /** As a part of a larger write; {@link #hasEnded} belongs behind it. */
+  public Change ending(Cell<Delivery> cell, Delivery ended, Instant now) {
+    return cell.put(ended, null, null, ended.kept().deliveryUntil(now));
+  }
+
+  public void hasEnded(Key delivery, Delivery ended, Instant now) {
+    ends.ended(delivery, ended);
+    ended(Delivery.idOf(delivery), ended, now);
   }
 
   private Write write(Change change) {

@@ -8,6 +8,7 @@ import waybill.contracts.ContractId;
 import waybill.contracts.Message;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Edit;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Way;
 import waybill.kit.blob.Claims;
@@ -42,10 +43,12 @@ public final class Forms {
     return fitting(to, taken(to, message)).withAfter(behind);
   }
 
+  /** An edit is written under the version that was taken then. */
   private static Message edited(Message message, @Nullable Delivery delivery) {
-    return delivery == null || delivery.edited() == null || message.skipped() != null
+    Edit edit = delivery == null ? null : delivery.edited();
+    return edit == null || message.skipped() != null
         ? message
-        : message.withData(delivery.edited());
+        : message.as(edit.written(), edit.data());
   }
 
   /** What was kept elsewhere for its length is with it again: only members can fetch it. */

@@ -45,6 +45,18 @@ class DeskTest {
         .containsExactly(RELEASED, HANDLED, HANDLED);
   }
 
+  /** Its receipt was lost: whoever sits at the desk takes it for parked. */
+  @Test
+  void row40_anOrderAboutWhatIsDone_isAnsweredByItsReceipt() {
+    orders.deliver("u1", 1);
+    orders.receipts();
+
+    desk(SKIP, 1, null);
+
+    assertThat(orders.handled("u1")).containsExactly(1);
+    assertThat(orders.receipts()).extracting(Receipt::outcome).containsExactly(HANDLED);
+  }
+
   @Test
   void aRetry_helpsAlsoWhereTheKeyHasGivenUp() {
     orders.fails(1);

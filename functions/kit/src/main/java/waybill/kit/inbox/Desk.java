@@ -36,6 +36,13 @@ final class Desk {
 
   /** An order about a message that is no longer the head comes too late: nothing happens. */
   void carryOut(DeskOrder order, Word word) {
+    MessageId id = new MessageId(order.source(), order.key(), order.sequence());
+    Standing standing = Standing.read(table, id);
+    if (standing.isDone(id)) Reception.repeat(standing, id, word);
+    else obey(order, word);
+  }
+
+  private void obey(DeskOrder order, Word word) {
     boolean carriedOut =
         switch (order.order()) {
           case RETRY -> retry(order, word);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import waybill.contracts.Message;
+import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Outcome;
 import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Prepared;
@@ -50,11 +51,14 @@ final class Reception {
     return settling.settle(standing, message, null, verdict, word).map(fate -> Taken.DONE);
   }
 
-  /** A refusal or skip repeats itself from the outbox; anything else that is done was handled. */
   private static Optional<Taken> known(Standing standing, Message message, Word word) {
-    if (!standing.hasKeptReceipt(message.id()))
-      word.receipt(message.id(), Outcome.HANDLED, 1, null);
+    repeat(standing, message.id(), word);
     return Optional.of(Taken.DONE);
+  }
+
+  /** A refusal or skip repeats itself from the outbox; anything else that is done was handled. */
+  static void repeat(Standing standing, MessageId done, Word word) {
+    if (!standing.hasKeptReceipt(done)) word.receipt(done, Outcome.HANDLED, 1, null);
   }
 
   /** Order holds: nothing passes a parked message, unless it is the very one they wait for. */
