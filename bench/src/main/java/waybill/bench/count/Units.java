@@ -30,9 +30,15 @@ final class Units {
       indexes += ofIndexes;
       table += one.table() == null ? one.capacityUnits() - ofIndexes : one.table().capacityUnits();
     }
+    if (request instanceof BatchGetItemRequest many) table = Math.max(table, keys(many));
     return READS.contains(request.getClass())
         ? new Cost(1, 0, 0, table + indexes)
         : new Cost(1, table, indexes, 0);
+  }
+
+  /** What is not there is read for a unit too; the emulator counts that for a single item only. */
+  private static int keys(BatchGetItemRequest many) {
+    return many.requestItems().values().stream().mapToInt(one -> one.keys().size()).sum();
   }
 
   private static List<ConsumedCapacity> consumed(SdkResponse response) {

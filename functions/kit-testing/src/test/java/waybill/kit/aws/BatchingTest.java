@@ -92,6 +92,9 @@ class BatchingTest {
     for (Key key : keys) ahead.read(key);
 
     assertThat(HTTP.requests()).isEqualTo(1);
+    HTTP.loseNext(0);
+    assertThat(ahead.readEach(keys)).hasSize(10);
+    assertThat(HTTP.requests()).isEqualTo(1);
     Putting.at("n4").expecting(1).doc("{\"n\":2}").to(table);
     assertThat(ahead.read(Key.ofEntity("n4"))).map(Item::version).hasValue(2L);
   }

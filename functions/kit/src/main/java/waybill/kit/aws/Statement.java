@@ -34,7 +34,9 @@ final class Statement {
   }
 
   private static Statement insert(String table, Change.Put put, Write write) {
-    Map<String, AttributeValue> item = new LinkedHashMap<>(Attributes.key(put.key()));
+    Map<String, AttributeValue> item = new LinkedHashMap<>();
+    item.put(Attributes.PARTITION, text(put.key().partition()));
+    item.put(Attributes.PLACE, text(put.key().place()));
     attributes(put, write).forEach((name, value) -> addIfThere(item, name, value));
     Statement statement = new Statement("INSERT INTO \"" + table + "\" VALUE ");
     statement.values.addAll(item.values());
