@@ -56,6 +56,7 @@ final class Auditor {
     Exchange core = spine.core();
     core.jobs.run(id, core.works(spine.watched()));
     spine.settle();
+    spine.othersMove();
     spine.clock.pass(A_WHILE);
   }
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.BooksBalance;
 
 /** Who may subscribe to what, and under which name. */
+@BooksBalance
 class JoiningTest {
   private static final String NAME = "/subscriptions/depot";
   private final Joins joins = new Joins();

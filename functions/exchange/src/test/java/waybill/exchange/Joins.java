@@ -36,9 +36,10 @@ import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.HttpTesting.Asking;
+import waybill.kit.testing.KeepsBooks;
 
 /** Parcels speaks, and depot subscribes; every step between them is taken by hand. */
-final class Joins implements Destinations {
+final class Joins implements Destinations, KeepsBooks {
   static final Caller DEPOT = Caller.machine("depot-client");
   static final Caller OPERATOR = Caller.person("ada", "operator");
   static final String QUEUE = "https://sqs.test/000000000000/waybill-sub-depot.fifo";
@@ -247,5 +248,10 @@ final class Joins implements Destinations {
 
   String stateShown() {
     return as(OPERATOR).get("/subscriptions/depot").text("/state");
+  }
+
+  @Override
+  public void balance() {
+    outside.balance();
   }
 }

@@ -12,8 +12,10 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.ledger.Arrival;
 import waybill.kit.blob.BlobName;
+import waybill.kit.testing.BooksBalance;
 
 /** Who is outside can't fetch what was left behind for its length: so it comes whole. */
+@BooksBalance
 class LongDeliveryTest {
   private static final int LENGTH = 200_000;
   private final Joins joins = new Joins();

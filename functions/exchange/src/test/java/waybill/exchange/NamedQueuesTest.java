@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.kit.testing.BooksBalance;
 
 /** Queues of subscribers' own: the ledger is the buffer of one that has gone. */
+@BooksBalance
 class NamedQueuesTest {
   private final Joins joins = new Joins();
   private final NamedQueue queue = Objects.requireNonNull(joins.spine.named.get(Joins.QUEUE));

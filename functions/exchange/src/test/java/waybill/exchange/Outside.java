@@ -7,6 +7,7 @@ import static waybill.contracts.catalog.CatalogContracts.VERSION_RETIRED;
 import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,12 @@ import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.HttpTesting.Asking;
 import waybill.kit.inbox.Inbox;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTally;
 
 /** A service outside that has registered itself and a contract, and speaks over HTTP. */
-final class Outside {
+final class Outside implements KeepsBooks {
   static final String CONTRACT = "parcels.parcel-sent";
   static final Caller PARCELS = Caller.machine("parcels-client");
   private static final String HASH = "0".repeat(64);
@@ -60,6 +62,8 @@ final class Outside {
     defines(CONTRACT, Kind.EVENT, "/parcel", "parcels");
     registers(1);
     tell();
+    catalog.states();
+    spine.alsoMoves(this::settle);
   }
 
   void binds(String service, String... clients) {
@@ -264,5 +268,20 @@ final class Outside {
         "ce-id", id,
         "ce-source", "parcels",
         "ce-type", CONTRACT);
+  }
+
+  private void settle() {
+    tell();
+    route();
+  }
+
+  @Override
+  public void balance() {
+    fuse.mend();
+    published.refuse(parcel -> false);
+    spine.clock.pass(Duration.ofHours(1));
+    minute();
+    settle();
+    spine.balance();
   }
 }

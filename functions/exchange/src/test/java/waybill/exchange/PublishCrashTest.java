@@ -6,9 +6,11 @@ import static waybill.exchange.Outside.event;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
 /** Accepted is accepted, whatever breaks behind it; and not accepted is not there at all. */
+@BooksBalance
 class PublishCrashTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 

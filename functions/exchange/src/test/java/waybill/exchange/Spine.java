@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Call;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.contracts.exchange.Imbalance;
+import waybill.contracts.exchange.LedgerBalance;
 import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserRegistered;
 import waybill.exchange.ledger.Delivery;
@@ -40,13 +43,14 @@ import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryCounters;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 
 /** One that speaks, the exchange, one that listens; every step between them is taken by hand. */
-final class Spine {
+final class Spine implements KeepsBooks {
   static final Duration RESEND_AFTER = Duration.ofMinutes(6);
   static final String PUBLISHED = "arn:published";
 
@@ -69,6 +73,9 @@ final class Spine {
   private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
+
+  private final List<String> untrue = new ArrayList<>();
+  private Runnable others = () -> {};
 
   Spine() {
     join("users", users.in);
@@ -210,6 +217,36 @@ final class Spine {
   void turn(String job) {
     Exchange core = core();
     core.jobs.run(job, core.works(watched()));
+  }
+
+  /** Letters of more than users and orders, where there are any. */
+  void alsoMoves(Runnable theirs) {
+    others = theirs;
+  }
+
+  void othersMove() {
+    others.run();
+  }
+
+  /** What a test has made untrue for good: the audit is to name it. */
+  void isUntrue(MessageId id, Imbalance.Reason reason) {
+    untrue.add(id + " " + reason);
+  }
+
+  /** All faults are over, hours pass, and all agrees but what was made untrue for good. */
+  @Override
+  public void balance() {
+    fuse.mend();
+    for (MemoryQueue queue : List.of(users.in, users.out, orders.in, orders.out))
+      queue.refuse(parcel -> false);
+    settle();
+    pass(Duration.ofHours(2));
+    users.sweep();
+    settle();
+    untrue.sort(null);
+    LedgerBalance ledger = new Auditor(this).audit();
+    assertThat(Auditor.unbalanced(ledger)).isEqualTo(untrue);
+    assertThat(ledger.unheard()).doesNotContain("users", "orders");
   }
 
   /** What an answer wants written is written. */
