@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MatrixTest {
   private static final Pattern ROW = Pattern.compile("row0*([0-9]+)_");
 
-  /** Nothing caps a subscriber's backlog of one key yet: exchange/RATIONALE.md says so. */
-  private static final int HOT_GROUP = 22;
-
   /** Faults of the SDK's requests, of ids, letters, addresses and templates: nothing moves. */
   private static final Set<Integer> WITHOUT_MESSAGES = Set.of(3, 4, 16, 30, 31, 36, 38, 52, 53);
 
@@ -29,7 +26,7 @@ class MatrixTest {
       Repository.files(".java").stream().filter(MatrixTest::hasRows).toList();
 
   static Stream<Integer> rows() {
-    IntStream way = IntStream.rangeClosed(1, 40).filter(row -> row != HOT_GROUP);
+    IntStream way = IntStream.rangeClosed(1, 40);
     IntStream outside = IntStream.rangeClosed(50, 55);
     IntStream protocol = IntStream.rangeClosed(61, 65);
     return Stream.of(way, outside, protocol).flatMap(IntStream::boxed);

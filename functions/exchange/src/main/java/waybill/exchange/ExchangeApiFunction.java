@@ -1,6 +1,7 @@
 package waybill.exchange;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import waybill.exchange.books.BooksApi;
 import waybill.exchange.erase.ErasureApi;
 import waybill.exchange.hear.Bindings;
@@ -46,6 +47,7 @@ public final class ExchangeApiFunction extends HttpFunction {
             aws::queueAt,
             new Endpoints(Resolver.system(), AllowList.parse(env.find("WEBHOOK_ALLOW").orElse(""))),
             Secrets.random());
+    Consumer<String> wake = job -> new Turner(exchange.service, aws.queueAt(in)).accept(job);
     Joining joining =
         new Joining(
             exchange.service,
@@ -53,7 +55,7 @@ public final class ExchangeApiFunction extends HttpFunction {
             exchange.jobs,
             destinations,
             new Orders(exchange.jobs),
-            job -> new Turner(exchange.service, aws.queueAt(in)).accept(job));
+            wake);
     int perMinute =
         env.find("QUOTA_PER_MINUTE").map(Integer::parseInt).orElse(Limits.PUBLISHED_PER_MINUTE);
     return new ExchangeApi(exchange.ledger, bindings, deployed.claims())
@@ -75,17 +77,23 @@ public final class ExchangeApiFunction extends HttpFunction {
                     new Pulling(exchange.service, exchange.lanes),
                     new Telling(
                         exchange.lanes,
-                        exchange.receipts()::note,
+                        (by, receipt, again) ->
+                            exchange.receipts().note(by, receipt, again, exchange.inTurn(wake)),
                         exchange.flows::flush,
                         exchange.service.clock()))
                 .routes())
         .and(
-            new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs)
+            new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs, wake)
                 .routes())
-        .and(new ErasureApi(exchange.service, exchange.jobs).routes())
+        .and(new ErasureApi(exchange.service, exchange.jobs, wake).routes())
         .and(
             new BooksApi(
-                    exchange.service, exchange.ledger, exchange.subscriptions, bindings, counters)
+                    exchange.service,
+                    exchange.ledger,
+                    exchange.subscriptions,
+                    bindings,
+                    counters,
+                    wake)
                 .routes());
   }
 }

@@ -96,7 +96,11 @@ final class Joins implements Destinations, KeepsBooks {
                         spokesman,
                         new Pulling(core.service, core.lanes),
                         new Telling(
-                            core.lanes, core.receipts()::note, () -> {}, core.service.clock()))
+                            core.lanes,
+                            (by, receipt, again) ->
+                                core.receipts().note(by, receipt, again, core.inTurn(job -> {})),
+                            () -> {},
+                            core.service.clock()))
                     .routes());
     return new HttpTesting(core.service, routes).as(caller);
   }
@@ -183,10 +187,20 @@ final class Joins implements Destinations, KeepsBooks {
   }
 
   String tell(String id, String lease, String outcome) {
-    ObjectNode told = Json.object();
-    ObjectNode receipt = told.putArray("receipts").addObject();
-    receipt.put("message_id", id).put("outcome", outcome);
+    ObjectNode receipt = Json.object().put("message_id", id).put("outcome", outcome);
     if (!lease.isEmpty()) receipt.put("lease", lease);
+    return tell(receipt);
+  }
+
+  /** It could not be handled, and is wanted again so many seconds later. */
+  String tellAgain(String id, int seconds) {
+    return tell(
+        Json.object().put("message_id", id).put("outcome", "retry").put("after_seconds", seconds));
+  }
+
+  private String tell(ObjectNode receipt) {
+    ObjectNode told = Json.object();
+    told.putArray("receipts").add(receipt);
     Answered answer = as(DEPOT).post("/subscriptions/depot/receipts", Json.write(told));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     return answer.text("/receipts/0/result");

@@ -98,4 +98,17 @@ class NamedQueuesTest {
 
     assertThat(joins.books("depot")).containsOnly(Map.entry(DeliveryState.SKIPPED, 2L));
   }
+
+  @Test
+  void whatIsWantedAgain_comesWhenItIsWanted() {
+    joins.joins("queue");
+    joins.says("p1");
+    queue.queue.take();
+    assertThat(joins.tellAgain("parcels~p1~1", 30)).isEqualTo("noted");
+
+    joins.minuteAfter(Duration.ofSeconds(29));
+    assertThat(joins.queued()).isEmpty();
+    joins.minuteAfter(Duration.ofSeconds(1));
+    assertThat(joins.queued()).containsExactly("p1~1 after 0");
+  }
 }

@@ -31,6 +31,7 @@ import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Origin;
@@ -67,6 +68,9 @@ final class Spine implements KeepsBooks {
   /** Queues of subscribers, by their urls. */
   final Map<String, NamedQueue> named = new LinkedHashMap<>();
 
+  /** Jobs that were told of their turn. */
+  final List<String> woken = new ArrayList<>();
+
   /** Lanes of webhooks that were to be called. */
   final Set<Call> calls = new LinkedHashSet<>();
 
@@ -75,6 +79,7 @@ final class Spine implements KeepsBooks {
   private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
 
   private final List<String> untrue = new ArrayList<>();
+  private int queuedPerKey = Limits.QUEUED_PER_KEY_MAX;
   private Runnable others = () -> {};
 
   Spine() {
@@ -90,6 +95,11 @@ final class Spine implements KeepsBooks {
   /** The exchange sees no more than so many at a time. */
   void showsDue(int most) {
     exchangeHas(new WatchedTable(table, fuse, most), exchange.catalog());
+  }
+
+  /** Behind so many that are open, a key waits. */
+  void queuesOfAKey(int most) {
+    queuedPerKey = most;
   }
 
   /** The exchange's table, seen through something else. */
@@ -126,7 +136,7 @@ final class Spine implements KeepsBooks {
   }
 
   Exchange core() {
-    return new Exchange(exchange, RESEND_AFTER, counters);
+    return new Exchange(exchange, RESEND_AFTER, counters, queuedPerKey);
   }
 
   Service exchange() {
@@ -254,6 +264,7 @@ final class Spine implements KeepsBooks {
     var given = (Answer.Given<A>) answer;
     var prepared = exchange.clerk().prepare(given.commit(), new Origin("c1", null, 0, null));
     assertThat(prepared.writeTo(exchange.table(), exchange.ids().next())).isTrue();
+    given.afterwards().run();
     return given.body();
   }
 

@@ -37,7 +37,9 @@ public record Delivery(
     /** It has no way to the version that is taken. */
     UNTRANSLATABLE,
     /** The desk skips it: it goes out without a body, and is final once the subscriber says so. */
-    SKIPPED
+    SKIPPED,
+    /** It is not held itself: what is behind it waits until it has ended. */
+    LEADS
   }
 
   public static String lane(String subscription, String source, String key) {
@@ -74,6 +76,25 @@ public record Delivery(
 
   public static Delivery untranslatable(String reason, Instant at, Kept kept) {
     return new Delivery(DeliveryState.PARKED, 0, 0, at, reason, kept, Hold.UNTRANSLATABLE, null);
+  }
+
+  /** Its turn comes once what is in front of it has ended. */
+  public static Delivery waiting(Instant at, Kept kept) {
+    return new Delivery(DeliveryState.IN_FLIGHT, 0, 0, at, null, kept, null, null);
+  }
+
+  public boolean isWaiting() {
+    return state == DeliveryState.IN_FLIGHT && sends == 0;
+  }
+
+  /** Others wait for its end; one that is held itself is no longer told so. */
+  public Delivery leading() {
+    Hold both = held == null ? Hold.LEADS : held;
+    return new Delivery(state, sends, attempts, at, reason, kept, both, edited);
+  }
+
+  public boolean leads() {
+    return held == Hold.LEADS;
   }
 
   /** The exchange can't make it any more; what the desk put in place of its data stays. */

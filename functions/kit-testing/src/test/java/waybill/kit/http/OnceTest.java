@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import waybill.contracts.users.User;
 import waybill.kit.Limits;
 import waybill.kit.http.Api.Event;
 import waybill.kit.problem.Problem;
@@ -33,6 +34,21 @@ class OnceTest {
     assertThat(header(again, "waybill-messages")).isEqualTo(header(first, "waybill-messages"));
     assertThat(api.users()).isEqualTo(1);
     assertThat(api.table.changes()).hasSize(1);
+  }
+
+  @Test
+  void whatFollowsAnAnswer_followsOnce_behindItsCommit() {
+    List<Integer> usersThen = new ArrayList<>();
+    api.registering(
+        request -> {
+          var given = (Answer.Given<User>) api.registered("u1", request.body());
+          return given.then(() -> usersThen.add(api.users()));
+        });
+
+    api.call(Event.register().once("k"));
+    api.call(Event.register().once("k"));
+
+    assertThat(usersThen).containsExactly(1);
   }
 
   @Test

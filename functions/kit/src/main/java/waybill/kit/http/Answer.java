@@ -8,13 +8,24 @@ import waybill.kit.problem.Refusal;
 /** What a handler answers: a document and what is to be written before it is sent, or a refusal. */
 public sealed interface Answer<T> {
 
-  record Given<T>(int status, T body, Map<String, String> headers, Commit commit)
+  /**
+   * @param afterwards once all is written; what it does may get lost
+   */
+  record Given<T>(
+      int status, T body, Map<String, String> headers, Commit commit, Runnable afterwards)
       implements Answer<T> {
+    public Given(int status, T body, Map<String, String> headers, Commit commit) {
+      this(status, body, headers, commit, () -> {});
+    }
+
+    public Given<T> then(Runnable next) {
+      return new Given<>(status, body, headers, commit, next);
+    }
 
     public Given<T> header(String name, String value) {
       Map<String, String> more = new LinkedHashMap<>(headers);
       more.put(name, value);
-      return new Given<>(status, body, more, commit);
+      return new Given<>(status, body, more, commit, afterwards);
     }
   }
 

@@ -79,6 +79,7 @@ final class Decision {
       prepared = prepared.with(change);
     if (!prepared.writeTo(service.table(), service.ids().next())) return Optional.empty();
     prepared.messages().forEach(id -> log.info("committed", "message_id", id.toString()));
+    given.afterwards().run();
     return Optional.of(response);
   }
 
