@@ -54,7 +54,7 @@ public final class ExchangeApiFunction extends HttpFunction {
             exchange.subscriptions,
             exchange.jobs,
             destinations,
-            new Orders(exchange.jobs),
+            new Orders(exchange.jobs, exchange.service.clock()),
             wake);
     int perMinute =
         env.find("QUOTA_PER_MINUTE").map(Integer::parseInt).orElse(Limits.PUBLISHED_PER_MINUTE);

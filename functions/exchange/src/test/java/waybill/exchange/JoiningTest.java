@@ -174,4 +174,17 @@ class JoiningTest {
     assertThat(joins.as(Joins.DEPOT).get("/subscriptions").body().findValuesAsText("name"))
         .hasSize(1);
   }
+
+  @Test
+  void theCatalog_isToldOnceWhatIsTaken_andWhenNothingIsAnyMore() {
+    joins.joins("pull");
+    joins.joins("pull");
+    joins.leaves();
+    joins.work();
+    joins.joins("pull");
+    joins.work();
+
+    String taken = "depot takes [" + Outside.CONTRACT + "/1]";
+    assertThat(joins.outside.heardByTheCatalog()).containsExactly(taken, "depot takes []", taken);
+  }
 }

@@ -86,7 +86,12 @@ final class Joins implements Destinations, KeepsBooks {
     var spokesman = new Spokesman(outside.bindings()::of, outside.bindings()::isService);
     var joining =
         new Joining(
-            core.service, core.subscriptions, core.jobs, this, new Orders(core.jobs), id -> {});
+            core.service,
+            core.subscriptions,
+            core.jobs,
+            this,
+            new Orders(core.jobs, core.service.clock()),
+            id -> {});
     var routes =
         new SubscriptionsApi(core.subscriptions, spokesman, joining)
             .routes()

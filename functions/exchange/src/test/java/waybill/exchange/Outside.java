@@ -5,10 +5,12 @@ import static waybill.contracts.catalog.CatalogContracts.CONTRACT_CHANGED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_RETIRED;
 import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
+import static waybill.contracts.exchange.ExchangeContracts.SUBSCRIPTION_CHANGED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.HttpTesting.Asking;
 import waybill.kit.inbox.Inbox;
+import waybill.kit.inbox.Reaction;
 import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTally;
@@ -51,7 +54,8 @@ final class Outside implements KeepsBooks {
   final Fuse fuse = new Fuse();
   Runnable whilePausing = () -> {};
   int perMinute = 1_000;
-  private final Member catalog = new Member("catalog", spine.clock, service -> Inbox.of());
+  private final Member catalog = new Member("catalog", spine.clock, this::hearing);
+  private final List<String> heard = new ArrayList<>();
   private final MemoryQueue in = new MemoryQueue();
   private final MemoryQueue out = new MemoryQueue();
 
@@ -171,6 +175,22 @@ final class Outside implements KeepsBooks {
     assertThat(Mail.failedOf(hearing.messages(Mail.event("", Mail.takenFrom(in))))).isEmpty();
     assertThat(spine.take("exchange", Mail.takenFrom(out))).isEmpty();
     catalog.hear();
+  }
+
+  private Inbox hearing(Service service) {
+    return Inbox.of(
+        Inbox.on(
+            SUBSCRIPTION_CHANGED,
+            told -> {
+              heard.add(told.data().name() + " takes " + told.data().contracts());
+              return Reaction.nothing();
+            }));
+  }
+
+  /** What the catalog has heard of subscriptions. */
+  List<String> heardByTheCatalog() {
+    catalog.hear();
+    return heard;
   }
 
   Copies copies() {
