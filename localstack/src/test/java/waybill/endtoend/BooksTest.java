@@ -20,9 +20,7 @@ class BooksTest {
   private final Spine spine = new Spine(running);
 
   private JsonNode get(String path) {
-    var answer = running.get(path, spine.operator());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Spine.read(answer.body());
+    return spine.get(path);
   }
 
   @Test
@@ -56,25 +54,11 @@ class BooksTest {
   }
 
   private JsonNode counted() {
-    audited();
+    spine.audit();
     return get("/ledger?contract=" + CONTRACT + "&subscriber=orders").at("/flows/0");
   }
 
   private static boolean isHandled(JsonNode flow) {
     return flow.path("handled").asLong() == 1;
-  }
-
-  private void audited() {
-    var started = running.post("/ledger/audits", spine.operator(), "");
-    assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-    String location = started.headers().firstValue("location").orElseThrow();
-    await("the end of the audit")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              running.machine().fire("ExchangeWorker", "Minute");
-              return get(location).path("state").asText().equals("done");
-            });
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import waybill.contracts.ContractId;
@@ -23,6 +24,11 @@ class DeadLettersTest {
   static final RunningMachine running = RunningMachine.of(RunningMachine.repositoryTemplate());
 
   private final Spine spine = new Spine(running);
+
+  @AfterAll
+  static void booksBalance() {
+    new Spine(running).booksBalance();
+  }
 
   @Test
   void row29_aMessageThatNobodyRan_isRunAfterAll() {

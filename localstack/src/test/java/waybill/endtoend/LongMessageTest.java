@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,11 @@ class LongMessageTest {
       RunningMachine.ofTheRepository().keepingData().with(said::by);
 
   private final Spine spine = new Spine(running);
+
+  @AfterAll
+  static void booksBalance() {
+    new Spine(running).booksBalance();
+  }
 
   @Test
   void row17_aClaim_isHandledAndShownAsAnyOther_andAfterARestartToo() throws IOException {

@@ -3,6 +3,7 @@ package waybill.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import waybill.local.RunningMachine;
@@ -25,6 +26,11 @@ class LostOrderTest {
                 .replace(
                     "          OUT_QUEUES:",
                     "          RESEND_AFTER_SECONDS: 1\n          OUT_QUEUES:"));
+  }
+
+  @AfterAll
+  static void booksBalance() {
+    new Spine(running).booksBalance();
   }
 
   @Test

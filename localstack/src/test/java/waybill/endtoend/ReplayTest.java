@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,6 +41,11 @@ class ReplayTest {
               return Spine.read(running.get(at, spine.operator()).body());
             },
             shown -> shown.path("state").asText().equals("done"));
+  }
+
+  @AfterAll
+  static void booksBalance() {
+    new Spine(running).booksBalance();
   }
 
   @Test

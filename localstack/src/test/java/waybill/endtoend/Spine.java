@@ -93,6 +93,35 @@ final class Spine {
     return deliveries.size() == 1 && deliveries.path(0).path("state").asText().equals("handled");
   }
 
+  JsonNode get(String path) {
+    var answer = running.get(path, operator());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return read(answer.body());
+  }
+
+  /** All is counted once more. */
+  void audit() {
+    var started = running.post("/ledger/audits", operator(), "");
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+    String location = started.headers().firstValue("location").orElseThrow();
+    await("the end of the audit")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              running.machine().fire("ExchangeWorker", "Minute");
+              return get(location).path("state").asText().equals("done");
+            });
+  }
+
+  /** After all tests of a class: whatever happened, nothing is missing. */
+  void booksBalance() {
+    audit();
+    JsonNode ledger = get("/ledger");
+    assertThat(ledger.path("balanced").asBoolean()).as(ledger.toString()).isTrue();
+    assertThat(ledger.path("unheard")).isEmpty();
+  }
+
   void awaitNothingUnsent(String table) {
     await("empty outboxes in " + table)
         .atMost(PATIENCE)

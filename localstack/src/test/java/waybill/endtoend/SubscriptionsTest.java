@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,11 @@ class SubscriptionsTest {
   @BeforeAll
   static void register() {
     depot = Depot.registeredAt(running);
+  }
+
+  @AfterAll
+  static void booksBalance() {
+    new Spine(running).booksBalance();
   }
 
   @Test

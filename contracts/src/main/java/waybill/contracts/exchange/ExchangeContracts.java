@@ -30,6 +30,8 @@ public final class ExchangeContracts {
       Contract.of("exchange.subscription/1", ShownSubscription.class);
   public static final Contract<SubscriptionList> SUBSCRIPTION_LIST =
       Contract.of("exchange.subscription-list/1", SubscriptionList.class);
+  public static final Contract<SubscriptionChanged> SUBSCRIPTION_CHANGED =
+      Contract.of("exchange.subscription-changed/1", SubscriptionChanged.class);
   public static final Contract<Pull> PULL = Contract.of("exchange.pull/1", Pull.class);
   public static final Contract<Pulled> PULLED = Contract.of("exchange.pulled/1", Pulled.class);
   public static final Contract<TellReceipts> TELL_RECEIPTS =

@@ -1,5 +1,7 @@
 package waybill.catalog;
 
+import static waybill.contracts.exchange.ExchangeContracts.SUBSCRIPTION_CHANGED;
+import static waybill.kit.inbox.Inbox.on;
 import static waybill.kit.worker.Agenda.when;
 
 import java.util.Map;
@@ -9,8 +11,8 @@ import waybill.kit.worker.Agenda;
 import waybill.kit.worker.WorkerFunction;
 
 /**
- * Named by template.yaml. The catalog listens to nobody yet; its worker passes on what it says, and
- * ends leases.
+ * Named by template.yaml. The catalog hears what subscriptions take; its worker passes on what it
+ * says, and ends leases.
  */
 public final class CatalogWorkerFunction extends WorkerFunction {
 
@@ -19,7 +21,12 @@ public final class CatalogWorkerFunction extends WorkerFunction {
   }
 
   public CatalogWorkerFunction(Map<String, String> env) {
-    super(env, service -> Inbox.of(), CatalogWorkerFunction::agenda);
+    super(env, CatalogWorkerFunction::inbox, CatalogWorkerFunction::agenda);
+  }
+
+  static Inbox inbox(Service service) {
+    return Inbox.of(
+        on(SUBSCRIPTION_CHANGED, told -> Subscribed.changed(told.data(), service.rows())));
   }
 
   static Agenda agenda(Service service) {

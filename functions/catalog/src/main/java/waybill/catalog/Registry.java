@@ -67,8 +67,8 @@ final class Registry implements Owners, Consumers {
                 uses ->
                     uses.getValue().stream()
                         .map(version -> new ContractId(contract, version))
-                        .map(id -> new Use(uses.getKey(), id)));
-    return Stream.concat(builtIn.usesOf(contract).stream(), outside).toList();
+                        .map(id -> new Use(Uses.serviceOf(uses.getKey()), id)));
+    return Stream.concat(builtIn.usesOf(contract).stream(), outside).distinct().toList();
   }
 
   @Override

@@ -6,18 +6,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import waybill.contracts.ContractId;
+import waybill.contracts.exchange.SubscriptionChanged;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Draft;
 import waybill.kit.commit.Kind;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 
-/** Which outside services use a contract, and at which versions: the reverse of what they say. */
+/**
+ * Which outside services use a contract, and at which versions: the reverse of what they say, and
+ * of what their subscriptions take.
+ */
 record Uses(Map<String, List<Integer>> versionsByService) {
   private static final Kind<Uses> USES = Kind.entry("uses", Uses.class);
 
   static Uses of(String contract, Rows rows) {
     return row(contract, rows).value().orElse(new Uses(Map.of()));
+  }
+
+  /** Beside what the service itself says. */
+  static String bySubscription(SubscriptionChanged told) {
+    return told.service() + "~" + told.name();
+  }
+
+  /** Who uses it, whether it says so or is subscribed. */
+  static String serviceOf(String user) {
+    return user.split("~", 2)[0];
   }
 
   /**

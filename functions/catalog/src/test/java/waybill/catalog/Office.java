@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.contracts.MessageId;
+import waybill.contracts.exchange.ExchangeContracts;
+import waybill.contracts.exchange.SubscriptionChanged;
 import waybill.contracts.verdict.Break;
 import waybill.contracts.verdict.Verdict;
 import waybill.kit.Service;
@@ -18,11 +21,11 @@ import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.Routes;
-import waybill.kit.inbox.Inbox;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
+import waybill.kit.worker.QueueEvent;
 import waybill.kit.worker.Worker;
 
 /** The registry of services on a table in memory: what a test asks of it, and what lies behind. */
@@ -73,10 +76,28 @@ final class Office {
     this.worker =
         new Worker(
             service,
-            Inbox.of(),
+            CatalogWorkerFunction.inbox(service),
             CatalogWorkerFunction.agenda(service),
             new MemoryQueue(),
             new MemoryQueue());
+  }
+
+  /** The exchange says so, for the nth time about this subscription. */
+  void hears(long sequence, String service, String subscription, String... takes) {
+    var changed = new SubscriptionChanged(subscription, service, List.of(takes), clock.instant());
+    var message =
+        new Message(
+            new MessageId("exchange", subscription, sequence),
+            ExchangeContracts.SUBSCRIPTION_CHANGED.id(),
+            clock.instant(),
+            "c1",
+            null,
+            0,
+            null,
+            sequence - 1,
+            Json.tree(changed));
+    worker.messages(
+        new QueueEvent(List.of(new QueueEvent.Entry("m", "in", "g", message.toJson()))));
   }
 
   HttpTesting.Asking as(Caller caller) {

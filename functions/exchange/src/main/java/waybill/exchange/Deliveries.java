@@ -30,6 +30,9 @@ final class Deliveries {
   /** What the exchange can't make it tries again by the day: a bridge may have come. */
   static final Duration UNTRANSLATABLE_AGAIN = Duration.ofDays(1);
 
+  /** What waits for another's end is let go by that; this is for where it was missed. */
+  static final Duration WAITING_AGAIN = Duration.ofHours(1);
+
   private final Ledger ledger;
   private final Lanes lanes;
   private final Forms forms;
@@ -64,12 +67,17 @@ final class Deliveries {
     return Kept.of(clock.instant(), ledger.retention(contract), contract.name(), dated);
   }
 
-  /** A row for each, unless it stands there already. */
-  Map<String, Delivery> make(Arrival arrival, Entry entry, View view) {
+  /**
+   * A row for each, unless it stands there already.
+   *
+   * @param waiting for whom it is not sent yet
+   */
+  Map<String, Delivery> make(Arrival arrival, Entry entry, View view, Set<String> waiting) {
     Set<String> ids = entry.subscribers().keySet();
     Kept kept = kept(arrival, ids.stream().flatMap(id -> view.find(id).stream()).toList());
     Map<String, Delivery> made = new LinkedHashMap<>();
-    for (String id : ids) made.put(id, first(view.find(id).orElse(null), arrival, entry, kept));
+    for (String id : ids)
+      made.put(id, first(view.find(id).orElse(null), arrival, entry, kept, waiting.contains(id)));
     open(arrival, made, view);
     return made;
   }
@@ -84,8 +92,8 @@ final class Deliveries {
     for (String id : made.keySet()) view.find(id).ifPresent(to -> waits(arrival.id(), to));
   }
 
-  Delivery make(Subscription to, Arrival arrival, Entry entry, Kept kept) {
-    Delivery delivery = first(to, arrival, entry, kept);
+  Delivery make(Subscription to, Arrival arrival, Entry entry, Kept kept, boolean waiting) {
+    Delivery delivery = first(to, arrival, entry, kept, waiting);
     ledger.open(List.of(opening(arrival.id(), to.id(), to, delivery)));
     waits(arrival.id(), to);
     return delivery;
@@ -94,21 +102,27 @@ final class Deliveries {
   private Ledger.Opening opening(
       MessageId id, String subscription, @Nullable Subscription to, Delivery delivery) {
     boolean inLane = to != null && to.way().hasLanes();
-    Duration pause = delivery.isUntranslatable() ? UNTRANSLATABLE_AGAIN : resendAfter;
+    Duration pause = pause(delivery);
     return new Ledger.Opening(
         Delivery.keyOf(id, subscription), delivery, inLane ? null : clock.instant().plus(pause));
+  }
+
+  private Duration pause(Delivery delivery) {
+    if (delivery.isUntranslatable()) return UNTRANSLATABLE_AGAIN;
+    return delivery.isWaiting() ? WAITING_AGAIN : resendAfter;
   }
 
   private void waits(MessageId id, Subscription to) {
     if (to.way().hasLanes()) lanes.routed(to, id);
   }
 
-  private Delivery first(@Nullable Subscription to, Arrival arrival, Entry entry, Kept kept) {
+  private Delivery first(
+      @Nullable Subscription to, Arrival arrival, Entry entry, Kept kept, boolean waiting) {
     Instant now = clock.instant();
     if (to == null || to.way().hasLanes()) return Delivery.sent(now, kept);
     try {
       forms.of(to, arrival, entry.subscribers(), null);
-      return Delivery.sent(now, kept);
+      return waiting ? Delivery.waiting(now, kept) : Delivery.sent(now, kept);
     } catch (Untranslatable e) {
       return Delivery.untranslatable(e.reason(), now, kept);
     }
@@ -125,7 +139,8 @@ final class Deliveries {
       Delivery delivery,
       String round,
       Outgoing outgoing) {
-    if (!delivery.isFinal()) sendAnyway(to, arrival, entry, delivery, round, outgoing);
+    if (!delivery.isFinal() && !delivery.isWaiting())
+      sendAnyway(to, arrival, entry, delivery, round, outgoing);
   }
 
   /** Even if it is settled by the books. */

@@ -2,6 +2,7 @@ package waybill.exchange;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import waybill.contracts.verdict.Judge;
 import waybill.exchange.books.Audit;
 import waybill.exchange.books.FlowCounts;
@@ -19,6 +20,7 @@ import waybill.exchange.replay.Replaying;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.translate.Forms;
 import waybill.exchange.translate.Translator;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Counters;
 import waybill.kit.commit.ReadAhead;
@@ -33,6 +35,7 @@ final class Exchange {
   final Forms forms;
   final Lanes lanes;
   final Deliveries deliveries;
+  final Crowding crowding;
   final Door door;
   final Late late;
   final Jobs jobs;
@@ -45,6 +48,13 @@ final class Exchange {
   }
 
   Exchange(Service deployed, Duration resendAfter, Counters counters) {
+    this(deployed, resendAfter, counters, Limits.QUEUED_PER_KEY_MAX);
+  }
+
+  /**
+   * @param queuedPerKey behind so many that are open, a key waits
+   */
+  Exchange(Service deployed, Duration resendAfter, Counters counters, int queuedPerKey) {
     this.copies = new Copies(deployed.rows());
     this.ahead = new ReadAhead(deployed.table());
     this.service = copies.known(deployed.over(ahead));
@@ -61,6 +71,7 @@ final class Exchange {
             service.claims());
     this.lanes = new Lanes(service, ledger, forms);
     this.deliveries = new Deliveries(ledger, lanes, forms, service.clock(), resendAfter, flows);
+    this.crowding = new Crowding(ledger, deliveries, service.clock(), resendAfter, queuedPerKey);
     this.door =
         new Door(
             service.catalog(),
@@ -79,6 +90,7 @@ final class Exchange {
         subscriptions,
         forms,
         deliveries,
+        crowding,
         door,
         service.decisions(),
         service.clock(),
@@ -86,7 +98,15 @@ final class Exchange {
   }
 
   Receipts receipts() {
-    return new Receipts(ledger, service.decisions(), service.clock(), resendAfter);
+    return new Receipts(
+        ledger, subscriptions, crowding, service.decisions(), service.clock(), resendAfter);
+  }
+
+  /** For who notes receipts and has no queues. */
+  Receipts.Led inTurn(Consumer<String> wake) {
+    return (subscription, ended) ->
+        wake.accept(
+            jobs.start(GoingOn.KIND, GoingOn.orderOf(subscription, ended), service.name()).id());
   }
 
   /** What is done in turns. */
@@ -94,13 +114,20 @@ final class Exchange {
     return List.of(
         new Backfill(ledger, subscriptions, router(), () -> outgoing(queues), service.clock()),
         new Leaving(ledger, subscriptions, service.clock()),
+        new Telling(service.name(), service.catalog(), router(), () -> outgoing(queues)),
+        new GoingOn(crowding, subscriptions, () -> outgoing(queues)),
         new Replaying(
             service, ledger, subscriptions, () -> new ReplayWays(this, queues, outgoing(queues))),
         new Erasing(
             service,
             ledger,
             new MembersTold(service, queues).and(new DocumentsErased(service.blobs()))),
-        new Audit(service, ledger, new Sweeps(service, queues), flowing),
+        new Audit(
+            service,
+            ledger,
+            new Sweeps(service, queues),
+            new Healing(ledger, subscriptions, deliveries, outgoing(queues)),
+            flowing),
         new Ordering(
             service,
             ledger,
@@ -118,6 +145,7 @@ final class Exchange {
         ledger,
         subscriptions,
         deliveries,
+        crowding,
         lanes,
         backlog,
         late,

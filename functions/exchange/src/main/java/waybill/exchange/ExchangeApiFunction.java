@@ -48,15 +48,15 @@ public final class ExchangeApiFunction extends HttpFunction {
             aws::queueAt,
             new Endpoints(Resolver.system(), AllowList.parse(env.find("WEBHOOK_ALLOW").orElse(""))),
             Secrets.random());
-    Consumer<String> turner = job -> new Turner(exchange.service, aws.queueAt(in)).accept(job);
+    Consumer<String> wake = job -> new Turner(exchange.service, aws.queueAt(in)).accept(job);
     Joining joining =
         new Joining(
             exchange.service,
             exchange.subscriptions,
             exchange.jobs,
             destinations,
-            new Orders(exchange.jobs),
-            turner);
+            new Orders(exchange.jobs, exchange.service.clock()),
+            wake);
     int perMinute =
         env.find("QUOTA_PER_MINUTE").map(Integer::parseInt).orElse(Limits.PUBLISHED_PER_MINUTE);
     return new ExchangeApi(exchange.ledger, bindings, deployed.claims())
@@ -78,12 +78,13 @@ public final class ExchangeApiFunction extends HttpFunction {
                     new Pulling(exchange.service, exchange.lanes),
                     new Telling(
                         exchange.lanes,
-                        exchange.receipts()::note,
+                        (by, receipt, again) ->
+                            exchange.receipts().note(by, receipt, again, exchange.inTurn(wake)),
                         exchange.flows::flush,
                         exchange.service.clock()))
                 .routes())
         .and(
-            new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs)
+            new ReplayApi(exchange.service, exchange.subscriptions, bindings, exchange.jobs, wake)
                 .routes())
         .and(
             new DeskApi(
@@ -92,12 +93,17 @@ public final class ExchangeApiFunction extends HttpFunction {
                     spokesman,
                     exchange.desk(),
                     exchange.jobs,
-                    turner)
+                    wake)
                 .routes())
-        .and(new ErasureApi(exchange.service, exchange.jobs).routes())
+        .and(new ErasureApi(exchange.service, exchange.jobs, wake).routes())
         .and(
             new BooksApi(
-                    exchange.service, exchange.ledger, exchange.subscriptions, bindings, counters)
+                    exchange.service,
+                    exchange.ledger,
+                    exchange.subscriptions,
+                    bindings,
+                    counters,
+                    wake)
                 .routes());
   }
 }

@@ -17,6 +17,7 @@ import waybill.contracts.Json;
 import waybill.exchange.books.Audit;
 import waybill.exchange.books.Gauges;
 import waybill.exchange.hear.Hearing;
+import waybill.exchange.publish.GivenUp;
 import waybill.exchange.publish.Unrouted;
 import waybill.kit.Env;
 import waybill.kit.aws.Aws;
@@ -28,6 +29,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   private final Exchange exchange;
   private final String deadQueue;
+  private final String publishedDeadQueue;
+  private final GivenUp givenUp;
   private final Queues queues;
   private final Resend resend;
   private final Unrouted unrouted;
@@ -45,6 +48,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     Addresses addresses = Addresses.ofWorker(new Env(env));
     this.exchange = new Exchange(aws.service(), addresses.resendAfter(), aws.counters());
     this.deadQueue = new Env(env).get("IN_DEAD_QUEUE");
+    this.publishedDeadQueue = new Env(env).get("PUBLISHED_DEAD_QUEUE");
+    this.givenUp = new GivenUp(exchange.ledger, exchange.service.log());
     AwsQueues opened = new AwsQueues(aws, exchange.service, addresses, aws.queue("HOOKS_QUEUE"));
     this.queues = opened;
     this.resend = exchange.resend(opened);
@@ -81,6 +86,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
 
   private Object heard(QueueEvent event, Instant deadline) {
     if (event.isFrom(deadQueue)) return hearing.deadLetters(event);
+    if (event.isFrom(publishedDeadQueue)) return givenUp.take(event);
     Map<Boolean, List<QueueEvent.Entry>> isTurn =
         event.entries().stream().collect(Collectors.partitioningBy(turns::isTurn));
     turns.take(isTurn.getOrDefault(true, List.of()));

@@ -2,6 +2,7 @@ package waybill.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Ledger;
+import waybill.exchange.subscribe.Subscriptions;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Key;
@@ -21,29 +23,49 @@ import waybill.kit.commit.Key;
 /** Notes what subscribers say. The first final word stays; there is no receipt for a receipt. */
 final class Receipts {
   private final Ledger ledger;
+  private final Subscriptions subscriptions;
+  private final Crowding crowding;
   private final Decisions decisions;
   private final Clock clock;
   private final Duration resendAfter;
 
-  Receipts(Ledger ledger, Decisions decisions, Clock clock, Duration resendAfter) {
+  /** Told of an end that others have waited for. */
+  interface Led {
+    void ended(String subscription, MessageId id);
+  }
+
+  Receipts(
+      Ledger ledger,
+      Subscriptions subscriptions,
+      Crowding crowding,
+      Decisions decisions,
+      Clock clock,
+      Duration resendAfter) {
     this.ledger = ledger;
+    this.subscriptions = subscriptions;
+    this.crowding = crowding;
     this.decisions = decisions;
     this.clock = clock;
     this.resendAfter = resendAfter;
   }
 
   void take(String subscriber, ReceiptBatch batch, Outgoing outgoing) {
-    Set<Receipt> ended = endTogether(subscriber, batch.receipts());
+    Led led = (subscription, id) -> goOn(subscription, id, outgoing);
+    Set<Receipt> ended = endTogether(subscriber, batch.receipts(), led);
     for (Receipt receipt : batch.receipts()) {
-      if (!ended.contains(receipt)) note(subscriber, receipt);
+      if (!ended.contains(receipt)) note(subscriber, receipt, null, led);
       if (receipt.kept()) outgoing.noted(subscriber, receipt.messageId());
     }
+  }
+
+  private void goOn(String subscription, MessageId ended, Outgoing outgoing) {
+    subscriptions.atLeast(0).find(subscription).ifPresent(to -> crowding.goOn(to, ended, outgoing));
   }
 
   /**
    * @return those that ended a delivery here; each of the others is to be looked at alone
    */
-  private Set<Receipt> endTogether(String subscription, List<Receipt> receipts) {
+  private Set<Receipt> endTogether(String subscription, List<Receipt> receipts, Led led) {
     Map<Key, Receipt> first = new LinkedHashMap<>();
     for (Receipt one : receipts)
       first.putIfAbsent(Delivery.keyOf(MessageId.parse(one.messageId()), subscription), one);
@@ -51,9 +73,10 @@ final class Receipts {
     Map<Key, Cell<Delivery>> there = ledger.deliveriesAt(first.keySet());
     Map<Ledger.End, Receipt> ends = new LinkedHashMap<>();
     first.forEach((key, one) -> end(there.get(key), one).ifPresent(end -> ends.put(end, one)));
-    return ledger.endEach(ends.keySet(), clock.instant()).stream()
-        .map(ends::get)
-        .collect(Collectors.toSet());
+    List<Ledger.End> done = ledger.endEach(ends.keySet(), clock.instant());
+    for (Ledger.End end : done)
+      ifLeads(subscription, Delivery.idOf(end.was().key()), end.ended(), led);
+    return done.stream().map(ends::get).collect(Collectors.toSet());
   }
 
   private static Optional<Ledger.End> end(@Nullable Cell<Delivery> at, Receipt receipt) {
@@ -62,20 +85,35 @@ final class Receipts {
     return told.isFinal() ? Optional.of(new Ledger.End(at, told)) : Optional.empty();
   }
 
-  /** False if there is no such delivery, or its final word was said before. */
-  boolean note(String subscription, Receipt receipt) {
-    return decisions.untilWritten(() -> noted(subscription, receipt));
+  /**
+   * False if there is no such delivery, or its final word was said before.
+   *
+   * @param again when it is wanted again if it stays open; null if that was not said
+   */
+  boolean note(String subscription, Receipt receipt, @Nullable Instant again, Led led) {
+    return decisions.untilWritten(() -> noted(subscription, receipt, again, led));
   }
 
-  private Optional<Boolean> noted(String subscription, Receipt receipt) {
+  private static void ifLeads(String subscription, MessageId id, Delivery ended, Led led) {
+    if (ended.leads()) led.ended(subscription, id);
+  }
+
+  private Optional<Boolean> noted(
+      String subscription, Receipt receipt, @Nullable Instant again, Led led) {
     MessageId id = MessageId.parse(receipt.messageId());
     Cell<Delivery> cell = ledger.delivery(id, subscription);
     Delivery delivery = cell.value();
     if (delivery == null) return Optional.of(false);
-    if (delivery.isFinal()) return knownAlready(id, delivery);
+    if (delivery.isFinal()) {
+      ifLeads(subscription, id, delivery, led);
+      return knownAlready(id, delivery);
+    }
     Delivery told = delivery.told(receipt);
-    boolean written = told.isFinal() ? ledger.end(cell, told, clock.instant()) : goOn(cell, told);
-    return written ? Optional.of(true) : Optional.empty();
+    boolean written =
+        told.isFinal() ? ledger.end(cell, told, clock.instant()) : staysOpen(cell, told, again);
+    if (!written) return Optional.empty();
+    if (told.isFinal()) ifLeads(subscription, id, told, led);
+    return Optional.of(true);
   }
 
   /** A crash may have come between a delivery and its entry: a copy of the receipt heals it. */
@@ -84,7 +122,8 @@ final class Receipts {
     return Optional.of(false);
   }
 
-  private boolean goOn(Cell<Delivery> cell, Delivery open) {
-    return ledger.write(cell, open, open.nextCopy(clock.instant(), resendAfter), null);
+  private boolean staysOpen(Cell<Delivery> cell, Delivery open, @Nullable Instant again) {
+    Instant next = again == null ? open.nextCopy(clock.instant(), resendAfter) : again;
+    return ledger.write(cell, open, next, null);
   }
 }

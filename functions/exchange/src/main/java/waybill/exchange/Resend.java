@@ -40,6 +40,7 @@ final class Resend {
   private final Ledger ledger;
   private final Subscriptions subscriptions;
   private final Deliveries deliveries;
+  private final Crowding crowding;
   private final Lanes lanes;
   private final Backlog backlog;
   private final Late late;
@@ -52,6 +53,7 @@ final class Resend {
       Ledger ledger,
       Subscriptions subscriptions,
       Deliveries deliveries,
+      Crowding crowding,
       Lanes lanes,
       Backlog backlog,
       Late late,
@@ -61,6 +63,7 @@ final class Resend {
     this.ledger = ledger;
     this.subscriptions = subscriptions;
     this.deliveries = deliveries;
+    this.crowding = crowding;
     this.lanes = lanes;
     this.backlog = backlog;
     this.late = late;
@@ -156,7 +159,9 @@ final class Resend {
     Entry entry = ledger.entry(id).value();
     if (entry == null) return stepAside(cell, Duration.ofDays(1));
     long after = entry.subscribers().getOrDefault(to.id(), 0L);
-    if (!isLowestOpen(id, to.id(), after)) return stepAside(cell, resendAfter);
+    if (!mayGo(cell.required(), id, to.id(), after))
+      return stepAside(cell, pauseOf(cell.required()));
+    if (cell.required().isWaiting()) return crowding.goOn(to, id, id.sequence() - 1, outgoing);
     if (!sent(cell, to, entry, outgoing)) return 0;
     return to.way() == Way.QUEUE ? 1 + behind(id, to, Math.min(most, A_RUN) - 1, outgoing) : 1;
   }
@@ -179,6 +184,7 @@ final class Resend {
     for (Item item : ledger.deliveriesBehind(to.id(), id.source(), id.key(), id.sequence(), most)) {
       Cell<Delivery> cell = Cell.of(item, Delivery.class);
       Entry entry = ledger.entry(Delivery.idOf(item.key())).value();
+      if (cell.required().isWaiting()) break;
       if (cell.required().isFinal() || entry == null) continue;
       if (!sent(cell, to, entry, outgoing)) break;
       sent++;
@@ -190,6 +196,15 @@ final class Resend {
   private int stepAside(Cell<Delivery> cell, Duration time) {
     ledger.write(cell, cell.required(), clock.instant().plus(time), null);
     return 0;
+  }
+
+  private Duration pauseOf(Delivery delivery) {
+    return delivery.isWaiting() ? Deliveries.WAITING_AGAIN : resendAfter;
+  }
+
+  /** Also one whose end the others wait for: its receipt alone may be what was lost. */
+  private boolean mayGo(Delivery delivery, MessageId id, String subscription, long after) {
+    return delivery.leads() || isLowestOpen(id, subscription, after);
   }
 
   private boolean isLowestOpen(MessageId id, String subscription, long after) {

@@ -30,6 +30,7 @@ final class Router {
   private final Subscriptions subscriptions;
   private final Forms forms;
   private final Deliveries deliveries;
+  private final Crowding crowding;
   private final Filling filling;
   private final Door door;
   private final Decisions decisions;
@@ -41,6 +42,7 @@ final class Router {
       Subscriptions subscriptions,
       Forms forms,
       Deliveries deliveries,
+      Crowding crowding,
       Door door,
       Decisions decisions,
       Clock clock,
@@ -49,7 +51,8 @@ final class Router {
     this.subscriptions = subscriptions;
     this.forms = forms;
     this.deliveries = deliveries;
-    this.filling = new Filling(ledger, subscriptions, forms, deliveries);
+    this.crowding = crowding;
+    this.filling = new Filling(ledger, subscriptions, forms, deliveries, crowding);
     this.door = door;
     this.decisions = decisions;
     this.clock = clock;
@@ -117,10 +120,12 @@ final class Router {
     Entry decided = decide(arrival, head, view);
     if (decided == null) return Optional.empty();
     if (!isSame(arrival, decided)) return Optional.of(Passed.ALL);
-    Map<String, Delivery> made = deliveries.make(arrival, decided, view);
+    Crowding.Look look = crowding.look(arrival.id(), decided, head, view);
+    Map<String, Delivery> made = deliveries.make(arrival, decided, view, look.waiting());
     Head moved =
         head.routed(arrival.id().sequence(), decided.subscribers().keySet(), view.version())
-            .fill(newcomers(arrival, head, view), view.version());
+            .fill(newcomers(arrival, head, view), view.version())
+            .clear(look.clear());
     if (!ledger.write(at, moved)) return Optional.empty();
     sent(arrival, decided, made, view, outgoing);
     return Passed.of(moved);

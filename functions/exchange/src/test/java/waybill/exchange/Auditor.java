@@ -2,6 +2,7 @@ package waybill.exchange;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import waybill.contracts.exchange.AskFlows;
@@ -38,7 +39,8 @@ final class Auditor {
         spine.ledger(),
         spine.core().subscriptions,
         new Bindings(Given.CATALOG, new Copies(spine.exchange().rows())),
-        spine.counters);
+        spine.counters,
+        spine.woken::add);
   }
 
   /** Letters go to and fro, and a few seconds pass between the turns. */
@@ -56,6 +58,7 @@ final class Auditor {
     Exchange core = spine.core();
     core.jobs.run(id, core.works(spine.watched()));
     spine.settle();
+    spine.othersMove();
     spine.clock.pass(A_WHILE);
   }
 
@@ -82,7 +85,7 @@ final class Auditor {
 
   /** As {@code users~u1~1 outbox_lost}, sorted. */
   static List<String> unbalanced(LedgerBalance ledger) {
-    var all = new java.util.ArrayList<String>();
+    var all = new ArrayList<String>();
     for (SourceBook source : ledger.sources())
       source.unbalanced().forEach(one -> all.add(one.id() + " " + one.reason()));
     for (FlowBook flow : ledger.flows())

@@ -15,8 +15,10 @@ import waybill.contracts.Json;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Entry;
+import waybill.kit.testing.BooksBalance;
 
 /** Whoever starts before now gets what was said before, key by key, before anything new. */
+@BooksBalance
 class BackfillTest {
   private final Joins joins = new Joins();
 

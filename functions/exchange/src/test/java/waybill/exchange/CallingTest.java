@@ -7,8 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.webhook.Reply;
+import waybill.kit.testing.BooksBalance;
 
 /** Webhooks are called key by key, and one endpoint's trouble is its own. */
+@BooksBalance
 class CallingTest {
   private static final Reply LATER = Joins.reply(Reply.Outcome.LATER);
   private static final Reply GONE = Joins.reply(Reply.Outcome.GONE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,12 +16,24 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
+import waybill.kit.testing.KeepsBooks;
 
 /**
  * The router stops between any two of its calls, or runs twice at once: what it left is taken up,
  * and the outcome is that of a run without a fault.
  */
+@BooksBalance
 class CrashingRouterTest {
+  private final List<Spine> spines = new ArrayList<>();
+
+  final KeepsBooks books = () -> spines.forEach(Spine::balance);
+
+  private Spine another() {
+    Spine spine = new Spine();
+    spines.add(spine);
+    return spine;
+  }
 
   /** Two of one key in a batch, and one that has waited for them since before. */
   private static List<Parcel> batch(Spine spine) {
@@ -62,8 +75,8 @@ class CrashingRouterTest {
                     String.valueOf(calls + 1), () -> isTakenUp(calls, expected)));
   }
 
-  private static void isTakenUp(int calls, Map<String, String> expected) {
-    Spine spine = new Spine();
+  private void isTakenUp(int calls, Map<String, String> expected) {
+    Spine spine = another();
     List<Parcel> batch = batch(spine);
     spine.fuse.endAfter(calls);
     assertThatExceptionOfType(Killed.class).isThrownBy(() -> spine.take("users", batch));
@@ -86,8 +99,8 @@ class CrashingRouterTest {
             calls -> DynamicTest.dynamicTest(String.valueOf(calls + 1), () -> isSweptBack(calls)));
   }
 
-  private static void isSweptBack(int calls) {
-    Spine spine = new Spine();
+  private void isSweptBack(int calls) {
+    Spine spine = another();
     List<Parcel> batch = batch(spine);
     spine.fuse.endAfter(calls);
     assertThatExceptionOfType(Killed.class).isThrownBy(() -> spine.take("users", batch));
@@ -109,7 +122,7 @@ class CrashingRouterTest {
   void row28_twoRoutersAtOnce_routeOnce(int group) {
     Map<String, String> expected = withoutAFault();
     for (int seed = group * 25; seed < group * 25 + 25; seed++) {
-      Spine spine = new Spine();
+      Spine spine = another();
       List<Parcel> batch = batch(spine);
       try (Turns turns = new Turns(new Random(seed))) {
         spine.fuse.beforeEachCall(turns::beforeCall);
@@ -121,6 +134,7 @@ class CrashingRouterTest {
       assertThat(outcome(spine)).as("seed %d", seed).isEqualTo(expected);
       spine.settle();
       assertThat(spine.heardOf("u1")).as("seed %d", seed).containsExactly(1L, 2L, 3L);
+      spine.fuse.beforeEachCall(() -> {});
     }
   }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import waybill.contracts.Catalog;
 import waybill.contracts.users.UserRegistered;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 
+@BooksBalance
 class DoorTest {
   private static final String SCHEMA = "users.user-registered/v1/schema.json";
   private static final String CONTRACT = "users.user-registered/contract.json";

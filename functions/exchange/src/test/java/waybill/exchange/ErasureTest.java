@@ -43,7 +43,7 @@ class ErasureTest {
 
   private static ErasureApi api(Spine spine) {
     Exchange core = spine.core();
-    return new ErasureApi(core.service, core.jobs);
+    return new ErasureApi(core.service, core.jobs, spine.woken::add);
   }
 
   private static Erasure begun(Spine spine) {

@@ -9,8 +9,10 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.ReplayState;
 import waybill.exchange.job.Job;
+import waybill.kit.testing.BooksBalance;
 
 /** A replay that sends again what is missing, and nothing else. */
+@BooksBalance
 class FillGapsTest {
   private final Spine spine = new Spine();
   private final Past past = new Past(spine);

@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.FlowList;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 
+@BooksBalance
 class FlowsTest {
   private final Spine spine = new Spine();
   private final Auditor auditor = new Auditor(spine);

@@ -9,7 +9,9 @@ import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Gap;
 import waybill.exchange.ledger.Delivery;
+import waybill.kit.testing.BooksBalance;
 
+@BooksBalance
 class GapsTest {
   private final Spine spine = new Spine();
 

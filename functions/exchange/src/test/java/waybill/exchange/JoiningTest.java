@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.BooksBalance;
 
 /** Who may subscribe to what, and under which name. */
+@BooksBalance
 class JoiningTest {
   private static final String NAME = "/subscriptions/depot";
   private final Joins joins = new Joins();
@@ -171,5 +173,18 @@ class JoiningTest {
     assertThat(again.text("/backfill")).isEmpty();
     assertThat(joins.as(Joins.DEPOT).get("/subscriptions").body().findValuesAsText("name"))
         .hasSize(1);
+  }
+
+  @Test
+  void theCatalog_isToldOnceWhatIsTaken_andWhenNothingIsAnyMore() {
+    joins.joins("pull");
+    joins.joins("pull");
+    joins.leaves();
+    joins.work();
+    joins.joins("pull");
+    joins.work();
+
+    String taken = "depot takes [" + Outside.CONTRACT + "/1]";
+    assertThat(joins.outside.heardByTheCatalog()).containsExactly(taken, "depot takes []", taken);
   }
 }

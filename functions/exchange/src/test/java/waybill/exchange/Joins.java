@@ -36,9 +36,10 @@ import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.HttpTesting.Asking;
+import waybill.kit.testing.KeepsBooks;
 
 /** Parcels speaks, and depot subscribes; every step between them is taken by hand. */
-final class Joins implements Destinations {
+final class Joins implements Destinations, KeepsBooks {
   static final Caller DEPOT = Caller.machine("depot-client");
   static final Caller OPERATOR = Caller.person("ada", "operator");
   static final String QUEUE = "https://sqs.test/000000000000/waybill-sub-depot.fifo";
@@ -85,7 +86,12 @@ final class Joins implements Destinations {
     var spokesman = new Spokesman(outside.bindings()::of, outside.bindings()::isService);
     var joining =
         new Joining(
-            core.service, core.subscriptions, core.jobs, this, new Orders(core.jobs), id -> {});
+            core.service,
+            core.subscriptions,
+            core.jobs,
+            this,
+            new Orders(core.jobs, core.service.clock()),
+            id -> {});
     var routes =
         new SubscriptionsApi(core.subscriptions, spokesman, joining)
             .routes()
@@ -95,7 +101,11 @@ final class Joins implements Destinations {
                         spokesman,
                         new Pulling(core.service, core.lanes),
                         new Telling(
-                            core.lanes, core.receipts()::note, () -> {}, core.service.clock()))
+                            core.lanes,
+                            (by, receipt, again) ->
+                                core.receipts().note(by, receipt, again, core.inTurn(job -> {})),
+                            () -> {},
+                            core.service.clock()))
                     .routes());
     return new HttpTesting(core.service, routes).as(caller);
   }
@@ -182,10 +192,20 @@ final class Joins implements Destinations {
   }
 
   String tell(String id, String lease, String outcome) {
-    ObjectNode told = Json.object();
-    ObjectNode receipt = told.putArray("receipts").addObject();
-    receipt.put("message_id", id).put("outcome", outcome);
+    ObjectNode receipt = Json.object().put("message_id", id).put("outcome", outcome);
     if (!lease.isEmpty()) receipt.put("lease", lease);
+    return tell(receipt);
+  }
+
+  /** It could not be handled, and is wanted again so many seconds later. */
+  String tellAgain(String id, int seconds) {
+    return tell(
+        Json.object().put("message_id", id).put("outcome", "retry").put("after_seconds", seconds));
+  }
+
+  private String tell(ObjectNode receipt) {
+    ObjectNode told = Json.object();
+    told.putArray("receipts").add(receipt);
     Answered answer = as(DEPOT).post("/subscriptions/depot/receipts", Json.write(told));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     return answer.text("/receipts/0/result");
@@ -247,5 +267,10 @@ final class Joins implements Destinations {
 
   String stateShown() {
     return as(OPERATOR).get("/subscriptions/depot").text("/state");
+  }
+
+  @Override
+  public void balance() {
+    outside.balance();
   }
 }

@@ -17,8 +17,10 @@ import waybill.exchange.lane.Said;
 import waybill.exchange.lane.Share;
 import waybill.exchange.subscribe.Subscription;
 import waybill.kit.commit.Item;
+import waybill.kit.testing.BooksBalance;
 
 /** A replay for somebody whose order the exchange keeps. */
+@BooksBalance
 class LaneReplayTest {
   private final Spine spine = new Spine();
   private final Past past = new Past(spine);

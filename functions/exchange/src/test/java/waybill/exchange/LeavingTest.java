@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.kit.testing.BooksBalance;
 
 /** What is open when somebody leaves ends as skipped, and the books say so. */
+@BooksBalance
 class LeavingTest {
   private final Joins joins = new Joins();
 

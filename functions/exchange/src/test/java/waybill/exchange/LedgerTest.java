@@ -21,6 +21,7 @@ import waybill.kit.commit.Key;
 import waybill.kit.commit.Write;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
+import waybill.kit.http.Route;
 import waybill.kit.problem.Problem;
 import waybill.kit.testing.Given;
 
@@ -125,6 +126,62 @@ class LedgerTest {
 
     assertThat(spine.stateOf(receipt)).isEqualTo(DeliveryState.HANDLED);
     assertThat(auditor.audit().balanced()).isTrue();
+  }
+
+  @Test
+  void beforeTheFirstAudit_nobodyKnowsWhetherItBalances() {
+    assertThat(auditor.ledger().balanced()).isNull();
+    assertThat(auditor.ledger().asOf()).isNull();
+  }
+
+  @Test
+  void anAudit_isToldAtOnceThatItsTurnHasCome() {
+    var begun =
+        spine.given(auditor.api().audit(Auditor.request(new Route.Nothing(), Auditor.OPERATOR)));
+
+    assertThat(spine.woken).containsExactly(begun.id());
+  }
+
+  @Test
+  void aLostDelivery_isNamed_comesOnceMore_andTheNextAuditBalances() {
+    MessageId id = settled("u1");
+    remove(Delivery.keyOf(id, "orders"));
+    spine.clock.pass(Duration.ofMinutes(1));
+
+    assertThat(Auditor.unbalanced(auditor.audit())).containsExactly(id + " DELIVERY_LOST");
+
+    spine.settle();
+    assertThat(spine.stateOf(id)).isEqualTo(DeliveryState.HANDLED);
+    assertThat(spine.heardOf("u1")).containsExactly(1L);
+    assertThat(auditor.audit().balanced()).isTrue();
+  }
+
+  /** The machine ends before each call of the audit in turn. */
+  @Test
+  void aLostDelivery_isNamedAndHealed_whereverAnAuditCrashes() {
+    for (int calls = 0; calls < 60; calls += 3) {
+      Spine crashing = new Spine();
+      Auditor audits = new Auditor(crashing);
+      MessageId id = crashing.commit("u1");
+      crashing.settle();
+      Key key = Delivery.keyOf(id, "orders");
+      long version = crashing.table.read(key).orElseThrow().version();
+      crashing.table.write(new Write("vandal", List.of(new Change.Remove(key, version))));
+      crashing.clock.pass(Duration.ofMinutes(1));
+      String audit = audits.start();
+      crashing.fuse.endAfter(calls);
+      try {
+        for (int turns = 0; turns < 5; turns++) audits.turn(audit);
+      } catch (Killed e) {
+        // That was the plan.
+      }
+      crashing.fuse.mend();
+      for (int turns = 0; turns < 40 && audits.isRunning(audit); turns++) audits.turn(audit);
+
+      assertThat(Auditor.unbalanced(audits.ledger())).containsExactly(id + " DELIVERY_LOST");
+      crashing.balance();
+      assertThat(crashing.heardOf("u1")).containsExactly(1L);
+    }
   }
 
   /** As after its table was restored from a copy. */

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
+import waybill.kit.testing.BooksBalance;
 
+@BooksBalance
 class LifeOfAMessageTest {
   private final Spine spine = new Spine();
 

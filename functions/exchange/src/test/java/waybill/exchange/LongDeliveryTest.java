@@ -19,8 +19,10 @@ import waybill.exchange.erase.DocumentsErased;
 import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Entry;
 import waybill.kit.blob.BlobName;
+import waybill.kit.testing.BooksBalance;
 
 /** Who is outside can't fetch what was left behind for its length: so it comes whole. */
+@BooksBalance
 class LongDeliveryTest {
   private static final int LENGTH = 200_000;
   private final Joins joins = new Joins();

@@ -17,9 +17,11 @@ import waybill.exchange.ledger.Entry;
 import waybill.kit.blob.BlobName;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.MemoryQueue;
 
 /** A message whose data were left behind, on its way through the exchange. */
+@BooksBalance
 class LongMessageTest {
   private static final String KEY = "shop.basket-filled";
 

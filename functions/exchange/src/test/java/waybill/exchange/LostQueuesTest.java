@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.kit.testing.BooksBalance;
 
 /** Each of the four queues loses what stands in it. */
+@BooksBalance
 class LostQueuesTest {
   private final Spine spine = new Spine();
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.kit.testing.BooksBalance;
 
 /** Queues of subscribers' own: the ledger is the buffer of one that has gone. */
+@BooksBalance
 class NamedQueuesTest {
   private final Joins joins = new Joins();
   private final NamedQueue queue = Objects.requireNonNull(joins.spine.named.get(Joins.QUEUE));
@@ -95,5 +97,18 @@ class NamedQueuesTest {
     joins.minuteAfter(Duration.ofMinutes(7));
 
     assertThat(joins.books("depot")).containsOnly(Map.entry(DeliveryState.SKIPPED, 2L));
+  }
+
+  @Test
+  void whatIsWantedAgain_comesWhenItIsWanted() {
+    joins.joins("queue");
+    joins.says("p1");
+    queue.queue.take();
+    assertThat(joins.tellAgain("parcels~p1~1", 30)).isEqualTo("noted");
+
+    joins.minuteAfter(Duration.ofSeconds(29));
+    assertThat(joins.queued()).isEmpty();
+    joins.minuteAfter(Duration.ofSeconds(1));
+    assertThat(joins.queued()).containsExactly("p1~1 after 0");
   }
 }

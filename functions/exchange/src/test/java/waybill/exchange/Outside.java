@@ -5,9 +5,12 @@ import static waybill.contracts.catalog.CatalogContracts.CONTRACT_CHANGED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_RETIRED;
 import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
+import static waybill.contracts.exchange.ExchangeContracts.SUBSCRIPTION_CHANGED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,13 @@ import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.HttpTesting.Asking;
 import waybill.kit.inbox.Inbox;
+import waybill.kit.inbox.Reaction;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTally;
 
 /** A service outside that has registered itself and a contract, and speaks over HTTP. */
-final class Outside {
+final class Outside implements KeepsBooks {
   static final String CONTRACT = "parcels.parcel-sent";
   static final Caller PARCELS = Caller.machine("parcels-client");
   private static final String HASH = "0".repeat(64);
@@ -49,7 +54,8 @@ final class Outside {
   final Fuse fuse = new Fuse();
   Runnable whilePausing = () -> {};
   int perMinute = 1_000;
-  private final Member catalog = new Member("catalog", spine.clock, service -> Inbox.of());
+  private final Member catalog = new Member("catalog", spine.clock, this::hearing);
+  private final List<String> heard = new ArrayList<>();
   private final MemoryQueue in = new MemoryQueue();
   private final MemoryQueue out = new MemoryQueue();
 
@@ -60,6 +66,8 @@ final class Outside {
     defines(CONTRACT, Kind.EVENT, "/parcel", "parcels");
     registers(1);
     tell();
+    catalog.states();
+    spine.alsoMoves(this::settle);
   }
 
   void binds(String service, String... clients) {
@@ -169,6 +177,22 @@ final class Outside {
     catalog.hear();
   }
 
+  private Inbox hearing(Service service) {
+    return Inbox.of(
+        Inbox.on(
+            SUBSCRIPTION_CHANGED,
+            told -> {
+              heard.add(told.data().name() + " takes " + told.data().contracts());
+              return Reaction.nothing();
+            }));
+  }
+
+  /** What the catalog has heard of subscriptions. */
+  List<String> heardByTheCatalog() {
+    catalog.hear();
+    return heard;
+  }
+
   Copies copies() {
     return new Copies(spine.exchange().rows());
   }
@@ -264,5 +288,20 @@ final class Outside {
         "ce-id", id,
         "ce-source", "parcels",
         "ce-type", CONTRACT);
+  }
+
+  private void settle() {
+    tell();
+    route();
+  }
+
+  @Override
+  public void balance() {
+    fuse.mend();
+    published.refuse(parcel -> false);
+    spine.clock.pass(Duration.ofHours(1));
+    minute();
+    settle();
+    spine.balance();
   }
 }

@@ -58,7 +58,8 @@ final class Past {
         core.service,
         core.subscriptions,
         new Bindings(Given.CATALOG, new Copies(spine.exchange().rows())),
-        core.jobs);
+        core.jobs,
+        spine.woken::add);
   }
 
   /** All that was said to orders up to now. */

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.BooksBalance;
 
+@BooksBalance
 class PublishBatchTest {
   private final Outside outside = new Outside();
 

@@ -6,9 +6,12 @@ import static waybill.exchange.Outside.event;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import waybill.exchange.publish.GivenUp;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
 /** Accepted is accepted, whatever breaks behind it; and not accepted is not there at all. */
+@BooksBalance
 class PublishCrashTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -169,5 +172,21 @@ class PublishCrashTest {
 
     assertThat(isRouted("parcels~p1~1")).isTrue();
     assertThat(isRouted("parcels~p1~2")).isTrue();
+  }
+
+  @Test
+  void whatTheQueueGaveUp_isSaidInTheLog_andComesFromTheLedgerAgain() {
+    outside.publish(Outside.event("e1", "p1"));
+    var dead = Mail.event("arn:dead", Mail.takenFrom(outside.published));
+    var givenUp = new GivenUp(outside.spine.ledger(), outside.spine.exchange().log());
+
+    assertThat(Mail.failedOf(givenUp.take(dead))).isEmpty();
+    assertThat(outside.spine.log()).contains("given up by its queue: it comes again");
+
+    outside.published.forget();
+    outside.spine.clock.pass(Duration.ofHours(1));
+    outside.minute();
+    outside.route();
+    assertThat(outside.entry("parcels~p1~1").isRouted()).isTrue();
   }
 }

@@ -11,8 +11,10 @@ import waybill.contracts.Kind;
 import waybill.kit.Limits;
 import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.BooksBalance;
 
 /** Whatever is refused, nothing of it is stored and nothing passed on. */
+@BooksBalance
 class PublishRefusalsTest {
   private final Outside outside = new Outside();
 

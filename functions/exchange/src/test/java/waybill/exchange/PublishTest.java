@@ -12,7 +12,9 @@ import waybill.contracts.Message;
 import waybill.exchange.ledger.Arrival;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.HttpTesting.Asking;
+import waybill.kit.testing.BooksBalance;
 
+@BooksBalance
 class PublishTest {
   private final Outside outside = new Outside();
 

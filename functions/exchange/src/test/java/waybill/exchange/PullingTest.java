@@ -11,8 +11,10 @@ import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.lane.Lane;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;
+import waybill.kit.testing.BooksBalance;
 
 /** Each key in order, by leases that return by themselves. */
+@BooksBalance
 class PullingTest {
   private final Joins joins = new Joins();
 

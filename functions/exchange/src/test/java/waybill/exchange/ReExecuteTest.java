@@ -19,8 +19,10 @@ import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.kit.commit.Cell;
+import waybill.kit.testing.BooksBalance;
 
 /** A replay that delivers all of it once more. */
+@BooksBalance
 class ReExecuteTest {
   private final Spine spine = new Spine();
   private final Past past = new Past(spine);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.ExchangeContracts;
+import waybill.contracts.exchange.Imbalance;
 import waybill.contracts.exchange.Outcome;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
@@ -22,7 +23,9 @@ import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.kit.commit.Key;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 
+@BooksBalance
 class ReceiptsTest {
   private static final Duration RETENTION = Duration.ofDays(30);
 
@@ -77,6 +80,7 @@ class ReceiptsTest {
   @ParameterizedTest
   @EnumSource
   void row40_theFirstFinalWord_stays(Outcome later) {
+    spine.journal.refuse(id.toString());
     tell(Outcome.REFUSED);
 
     tell(later);
@@ -92,6 +96,8 @@ class ReceiptsTest {
     tell(last);
 
     assertThat(spine.stateOf(id).name()).isEqualTo(last.name());
+    // It was told in the name of orders, which goes on to handle it: the audit is not deceived.
+    if (last != Outcome.HANDLED) spine.isUntrue(id, Imbalance.Reason.COUNT_DIFFERS);
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.MemoryQueue;
 
+@BooksBalance
 class ResendTest {
   private final Spine spine = new Spine();
 
@@ -72,7 +74,7 @@ class ResendTest {
 
     minuteAfter(Spine.RESEND_AFTER);
 
-    assertThat(spine.orders.in.waiting()).hasSize(1);
+    assertThat(spine.orders.in.take()).hasSize(1);
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.MessageId;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
+@BooksBalance
 class RouterTest {
   private final Spine spine = new Spine();
 

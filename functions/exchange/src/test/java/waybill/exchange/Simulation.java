@@ -23,6 +23,7 @@ import waybill.exchange.hear.Bindings;
 import waybill.exchange.hear.Copies;
 import waybill.exchange.job.Job;
 import waybill.exchange.ledger.Delivery;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Counters;
@@ -79,7 +80,8 @@ final class Simulation implements AutoCloseable {
             Given.countedIds("exchange"),
             tries -> {},
             Given.silence());
-    this.core = new Exchange(exchange, Spine.RESEND_AFTER);
+    int queuedPerKey = seed % 2 == 0 ? 1 : Limits.QUEUED_PER_KEY_MAX;
+    this.core = new Exchange(exchange, Spine.RESEND_AFTER, Counters.NONE, queuedPerKey);
     this.queues = new MemoryQueues(inQueues, subscriber -> member(subscriber).in.isEmpty());
     this.post =
         new Post(core, new Addresses(out, Map.of(), Spine.PUBLISHED, Spine.RESEND_AFTER), queues);
@@ -234,7 +236,7 @@ final class Simulation implements AutoCloseable {
     var all = Auditor.request(new AskLedger(null, null), Auditor.OPERATOR);
     var bindings = new Bindings(exchange.catalog(), new Copies(core.service.rows()));
     return Auditor.given(
-        new BooksApi(exchange, core.ledger, core.subscriptions, bindings, Counters.NONE)
+        new BooksApi(exchange, core.ledger, core.subscriptions, bindings, Counters.NONE, job -> {})
             .ledger(all));
   }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +23,15 @@ import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.Call;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.contracts.exchange.Imbalance;
+import waybill.contracts.exchange.LedgerBalance;
 import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserRegistered;
 import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.Origin;
@@ -40,13 +44,14 @@ import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryCounters;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 
 /** One that speaks, the exchange, one that listens; every step between them is taken by hand. */
-final class Spine {
+final class Spine implements KeepsBooks {
   static final Duration RESEND_AFTER = Duration.ofMinutes(6);
   static final String PUBLISHED = "arn:published";
 
@@ -63,12 +68,19 @@ final class Spine {
   /** Queues of subscribers, by their urls. */
   final Map<String, NamedQueue> named = new LinkedHashMap<>();
 
+  /** Jobs that were told of their turn. */
+  final List<String> woken = new ArrayList<>();
+
   /** Lanes of webhooks that were to be called. */
   final Set<Call> calls = new LinkedHashSet<>();
 
   private final Map<String, MemoryQueue> inQueues = new LinkedHashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private Service exchange = Given.service("exchange", new WatchedTable(table, fuse), clock);
+
+  private final List<String> untrue = new ArrayList<>();
+  private int queuedPerKey = Limits.QUEUED_PER_KEY_MAX;
+  private Runnable others = () -> {};
 
   Spine() {
     join("users", users.in);
@@ -83,6 +95,11 @@ final class Spine {
   /** The exchange sees no more than so many at a time. */
   void showsDue(int most) {
     exchangeHas(new WatchedTable(table, fuse, most), exchange.catalog());
+  }
+
+  /** Behind so many that are open, a key waits. */
+  void queuesOfAKey(int most) {
+    queuedPerKey = most;
   }
 
   /** The exchange's table, seen through something else. */
@@ -119,7 +136,7 @@ final class Spine {
   }
 
   Exchange core() {
-    return new Exchange(exchange, RESEND_AFTER, counters);
+    return new Exchange(exchange, RESEND_AFTER, counters, queuedPerKey);
   }
 
   Service exchange() {
@@ -212,11 +229,42 @@ final class Spine {
     core.jobs.run(job, core.works(watched()));
   }
 
+  /** Letters of more than users and orders, where there are any. */
+  void alsoMoves(Runnable theirs) {
+    others = theirs;
+  }
+
+  void othersMove() {
+    others.run();
+  }
+
+  /** What a test has made untrue for good: the audit is to name it. */
+  void isUntrue(MessageId id, Imbalance.Reason reason) {
+    untrue.add(id + " " + reason);
+  }
+
+  /** All faults are over, hours pass, and all agrees but what was made untrue for good. */
+  @Override
+  public void balance() {
+    fuse.mend();
+    for (MemoryQueue queue : List.of(users.in, users.out, orders.in, orders.out))
+      queue.refuse(parcel -> false);
+    settle();
+    pass(Duration.ofHours(2));
+    users.sweep();
+    settle();
+    untrue.sort(null);
+    LedgerBalance ledger = new Auditor(this).audit();
+    assertThat(Auditor.unbalanced(ledger)).isEqualTo(untrue);
+    assertThat(ledger.unheard()).doesNotContain("users", "orders");
+  }
+
   /** What an answer wants written is written. */
   <A> A given(Answer<A> answer) {
     var given = (Answer.Given<A>) answer;
     var prepared = exchange.clerk().prepare(given.commit(), new Origin("c1", null, 0, null));
     assertThat(prepared.writeTo(exchange.table(), exchange.ids().next())).isTrue();
+    given.afterwards().run();
     return given.body();
   }
 

@@ -12,9 +12,11 @@ import waybill.exchange.ledger.Delivery;
 import waybill.exchange.ledger.Entry;
 import waybill.kit.commit.Cell;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.MemoryQueue;
 
 /** Who gets a message is decided once, when it is routed. */
+@BooksBalance
 class SubscribersTest {
   private final Spine spine = new Spine();
 

@@ -7,8 +7,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.catalog.BridgeTexts;
 import waybill.contracts.exchange.DeliveryState;
+import waybill.kit.testing.BooksBalance;
 
 /** The version that a subscriber takes is what it gets; what can't be made is parked. */
+@BooksBalance
 class VersionsTest {
   private static final String WITHOUT_A_WEIGHT =
       """

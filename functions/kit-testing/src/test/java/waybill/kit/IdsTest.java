@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import waybill.kit.testing.NoBooks;
 
 /** One object stands for two clones of a snapshot: what it drew before must not decide. */
+@NoBooks("how ids are drawn")
 class IdsTest {
 
   @Test

@@ -37,6 +37,9 @@ public final class Limits {
   public static final int COMMIT_ITEMS_MAX = 100;
   public static final int DECISIONS_MAX = 10;
 
+  /** A FIFO queue looks at its first 120,000 messages: so no key may fill it. */
+  public static final int QUEUED_PER_KEY_MAX = 1_000;
+
   public static final int PAGE_ITEMS_DEFAULT = 20;
 
   public static final int BATCH_ENTRIES_MAX = 10;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
+import waybill.contracts.MessageId;
 import waybill.exchange.job.Job;
 import waybill.exchange.job.Turn;
 import waybill.exchange.job.Work;
@@ -30,6 +31,7 @@ public final class Audit implements Work {
   private final Comparing comparing;
   private final AuditRows rows;
   private final Asking asking;
+  private final Healing healing;
   private final Finished finished;
 
   /** Asks all services to state their books, and names them. */
@@ -37,12 +39,18 @@ public final class Audit implements Work {
     Set<String> forStatements(String audit);
   }
 
+  /** Told of a delivery that was routed, and of which nothing is there. */
+  public interface Healing {
+    void lost(MessageId id, String subscription);
+  }
+
   /** Told what an audit has counted. */
   public interface Finished {
     void audit(String id, Instant asOf, long unbalanced);
   }
 
-  public Audit(Service exchange, Ledger ledger, Asking asking, Finished finished) {
+  public Audit(Service exchange, Ledger ledger, Asking asking, Healing healing, Finished finished) {
+    this.healing = healing;
     this.table = exchange.table();
     this.clock = exchange.clock();
     this.comparing = new Comparing(table, ledger);
@@ -102,7 +110,10 @@ public final class Audit implements Work {
   private Turn count(Job job, Place place, Instant asOf) {
     Page<Item> page = table.all(place.cursor(), ROWS_A_TURN);
     Instant now = clock.instant();
-    rows.add(job.id(), place.turn() + 1, comparing.of(page.items(), new Moment(now, asOf)), now);
+    Sums sums = comparing.of(page.items(), new Moment(now, asOf));
+    rows.add(job.id(), place.turn() + 1, sums, now);
+    // Once it is named: a turn that is repeated would not find it again.
+    sums.lost().forEach(one -> healing.lost(one.id(), one.subscription()));
     if (page.cursor() == null) {
       long unbalanced = rows.unbalanced(job.id());
       rows.finish(new AuditRows.Last(job.id(), asOf, place.unheard(), unbalanced));

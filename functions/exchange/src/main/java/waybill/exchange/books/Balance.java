@@ -17,7 +17,7 @@ final class Balance {
 
   LedgerBalance of(String contract, String subscriber, Sight sight) {
     AuditRows.Last last = audits.last();
-    if (last == null) return new LedgerBalance(null, null, true, List.of(), List.of(), List.of());
+    if (last == null) return new LedgerBalance(null, null, null, List.of(), List.of(), List.of());
     boolean ofOneFlow = !contract.isEmpty() || !subscriber.isEmpty();
     List<SourceBook> sources = new ArrayList<>();
     if (!ofOneFlow)

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.exchange.AskFlows;
 import waybill.contracts.exchange.AskLedger;
@@ -53,17 +54,23 @@ public final class BooksApi {
   private final Balance balance;
   private final Flows flows;
   private final Subscriptions subscriptions;
+  private final Consumer<String> wake;
 
+  /**
+   * @param wake tells a job by its id that its turn has come
+   */
   public BooksApi(
       Service exchange,
       Ledger ledger,
       Subscriptions subscriptions,
       Bindings bindings,
-      Counters counters) {
+      Counters counters,
+      Consumer<String> wake) {
     this.exchange = exchange;
     this.ledger = ledger;
     this.bindings = bindings;
     this.subscriptions = subscriptions;
+    this.wake = wake;
     this.jobs = new Jobs(exchange);
     this.audits = new AuditRows(exchange);
     this.balance = new Balance(audits);
@@ -119,7 +126,8 @@ public final class BooksApi {
     // An audit too many does no harm: so it need not be part of the answer's commit.
     Job job =
         jobs.start(Audit.KIND, JsonNodeFactory.instance.objectNode(), request.caller().subject());
-    return accepted("/ledger/audits/" + job.id(), shown(job), Commit.nothing());
+    return accepted("/ledger/audits/" + job.id(), shown(job), Commit.nothing())
+        .then(() -> wake.accept(job.id()));
   }
 
   public Answer<ShownAudit> showAudit(Request<Nothing> request) {

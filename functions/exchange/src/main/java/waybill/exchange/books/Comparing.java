@@ -75,6 +75,7 @@ final class Comparing {
       if (isExpired(entry, moment) || isOnItsWay(id, subscription)) return;
       committed(flow, id, said, sums);
       sums.ofFlow(flow, sum -> sum.differs(because(id, Reason.DELIVERY_LOST, subscription)));
+      sums.lost(id, subscription);
     } else if (!moment.isLater(delivery.kept().routedAt())) {
       committed(flow, id, said, sums);
       state(flow, id, delivery, moment, sums);

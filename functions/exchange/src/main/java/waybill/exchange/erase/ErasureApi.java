@@ -11,6 +11,7 @@ import static waybill.kit.http.Route.get;
 import static waybill.kit.http.Route.post;
 import static waybill.kit.problem.Problem.FORBIDDEN;
 
+import java.util.function.Consumer;
 import waybill.contracts.Json;
 import waybill.contracts.exchange.Erasure;
 import waybill.contracts.exchange.ErasureList;
@@ -30,8 +31,13 @@ import waybill.kit.http.Routes;
 public final class ErasureApi {
   private final Service exchange;
   private final Jobs jobs;
+  private final Consumer<String> wake;
 
-  public ErasureApi(Service exchange, Jobs jobs) {
+  /**
+   * @param wake tells a job by its id that its turn has come
+   */
+  public ErasureApi(Service exchange, Jobs jobs, Consumer<String> wake) {
+    this.wake = wake;
     this.exchange = exchange;
     this.jobs = jobs;
   }
@@ -50,7 +56,8 @@ public final class ErasureApi {
     Note note =
         new Note(job.id(), asked.source(), asked.key(), asked.reason(), by, job.began(), 0, null);
     var kept = Cell.<Note>absent(Note.keyOf(job.id())).put(note, note.listed(), null, null);
-    return accepted("/erasures", note.shown(), Commit.nothing().and(jobs.change(job)).and(kept));
+    return accepted("/erasures", note.shown(), Commit.nothing().and(jobs.change(job)).and(kept))
+        .then(() -> wake.accept(job.id()));
   }
 
   public Answer<ErasureList> list(Request<ListJobs> request) {

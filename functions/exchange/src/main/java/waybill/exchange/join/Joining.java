@@ -19,6 +19,7 @@ import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Subscriptions;
 import waybill.exchange.subscribe.Way;
 import waybill.kit.Service;
+import waybill.kit.commit.Change;
 import waybill.kit.commit.Decisions;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
@@ -41,6 +42,9 @@ public final class Joining {
     Job backfill(Subscription joined, String by);
 
     Job leaving(Subscription left, String by);
+
+    /** Says what is taken from now on. */
+    Job telling(Subscription changed, List<ContractId> takes, long sequence);
   }
 
   /**
@@ -97,9 +101,11 @@ public final class Joining {
             null,
             clock.instant());
     Job job = joined.from() == null ? null : orders.backfill(joined, by(caller));
-    if (!subscriptions.put(joined, job == null ? List.of() : List.of(jobs.change(job))))
+    Told told = new Told(joined, joined.takes());
+    if (!subscriptions.put(joined, job == null ? List.of() : List.of(jobs.change(job)), told))
       return Optional.empty();
     if (job != null) wake.accept(job.id());
+    told.wake();
     return Optional.of(ok(Views.of(joined, secretOf(signing), job == null ? null : job.id())));
   }
 
@@ -111,7 +117,10 @@ public final class Joining {
     Signing signing = fresh ? renewed(there.signing()) : there.signing();
     Subscription changed =
         there.changed(takes(asked), filter(asked), way, address(asked, way), signing);
-    if (!changed.equals(there) && !subscriptions.put(changed, List.of())) return Optional.empty();
+    Told told = new Told(changed, changed.takes());
+    if (!changed.equals(there) && !subscriptions.put(changed, List.of(), told))
+      return Optional.empty();
+    told.wake();
     return Optional.of(ok(Views.of(changed, fresh ? secretOf(signing) : null, null)));
   }
 
@@ -122,12 +131,36 @@ public final class Joining {
 
   void leave(Subscription subscription, Caller caller) {
     Job job = orders.leaving(subscription, by(caller));
+    Told told = new Told(subscription, List.of());
     decisions.untilWritten(
         () ->
-            subscriptions.remove(subscription, List.of(jobs.change(job)))
+            subscriptions.remove(subscription, List.of(jobs.change(job)), told)
                 ? Optional.of(caller)
                 : Optional.empty());
     wake.accept(job.id());
+    told.wake();
+  }
+
+  /** Has it said, once it is written, what is taken from now on. */
+  private final class Told implements Subscriptions.Saying {
+    private final Subscription changed;
+    private final List<ContractId> takes;
+    private @Nullable Job job;
+
+    private Told(Subscription changed, List<ContractId> takes) {
+      this.changed = changed;
+      this.takes = takes;
+    }
+
+    @Override
+    public Change of(long sequence) {
+      job = orders.telling(changed, takes, sequence);
+      return jobs.change(job);
+    }
+
+    private void wake() {
+      if (job != null) Joining.this.wake.accept(job.id());
+    }
   }
 
   private static @Nullable String secretOf(@Nullable Signing signing) {

@@ -39,7 +39,9 @@ public record Delivery(
     /** It has no way to the version that is taken. */
     UNTRANSLATABLE,
     /** The desk skips it: it goes out without a body, and is final once the subscriber says so. */
-    SKIPPED
+    SKIPPED,
+    /** It is not held itself: what is behind it waits until it has ended. */
+    LEADS
   }
 
   public static String lane(String subscription, String source, String key) {
@@ -79,6 +81,25 @@ public record Delivery(
         DeliveryState.PARKED, 0, 0, at, reason, kept, Hold.UNTRANSLATABLE, null, at);
   }
 
+  /** Its turn comes once what is in front of it has ended. */
+  public static Delivery waiting(Instant at, Kept kept) {
+    return new Delivery(DeliveryState.IN_FLIGHT, 0, 0, at, null, kept, null, null, null);
+  }
+
+  public boolean isWaiting() {
+    return state == DeliveryState.IN_FLIGHT && sends == 0;
+  }
+
+  /** Others wait for its end; one that is held itself is no longer told so. */
+  public Delivery leading() {
+    Hold both = held == null ? Hold.LEADS : held;
+    return new Delivery(state, sends, attempts, at, reason, kept, both, edited, parked);
+  }
+
+  public boolean leads() {
+    return held == Hold.LEADS;
+  }
+
   /** The exchange can't make it any more; what the desk put in place of its data stays. */
   public Delivery unmade(String why, Instant when) {
     return new Delivery(
@@ -116,8 +137,9 @@ public record Delivery(
 
   /** The exchange can make it after all. */
   public Delivery freed(Instant when) {
+    Hold still = leads() ? Hold.LEADS : null;
     return new Delivery(
-        DeliveryState.IN_FLIGHT, sends + 1, attempts, when, null, kept, null, edited, null);
+        DeliveryState.IN_FLIGHT, sends + 1, attempts, when, null, kept, still, edited, null);
   }
 
   /** From now on it goes out without a body; it ends when the subscriber says so. */
@@ -155,6 +177,11 @@ public record Delivery(
   /** Parked is a state: it may still be handled, refused or skipped. */
   public boolean isFinal() {
     return state != DeliveryState.IN_FLIGHT && state != DeliveryState.PARKED;
+  }
+
+  /** The exchange, and not the subscriber, has it in hand. */
+  public boolean isHeld() {
+    return held != null && held != Hold.LEADS;
   }
 
   public boolean isUntranslatable() {

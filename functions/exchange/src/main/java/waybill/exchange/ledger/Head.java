@@ -3,6 +3,7 @@ package waybill.exchange.ledger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Key;
@@ -16,10 +17,17 @@ import waybill.kit.commit.Key;
  * @param view the subscriptions by which it was routed last
  * @param filling for each subscription that is given what was before it joined: the next sequence
  *     to look at
+ * @param clear for each subscription up to where nothing stood in its queue when it was looked
+ *     last; null as long as that was not necessary
  */
 public record Head(
-    long routed, Map<String, Long> last, long seen, long view, Map<String, Long> filling) {
-  public static final Head NONE = new Head(0, Map.of(), 0, 0, Map.of());
+    long routed,
+    Map<String, Long> last,
+    long seen,
+    long view,
+    Map<String, Long> filling,
+    @Nullable Map<String, Long> clear) {
+  public static final Head NONE = new Head(0, Map.of(), 0, 0, Map.of(), null);
   public static final String PLACE = "head";
 
   public Head {
@@ -48,11 +56,12 @@ public record Head(
   public Head routed(long sequence, Iterable<String> subscribers, long byView) {
     Map<String, Long> now = new TreeMap<>(last);
     for (String subscriber : subscribers) now.put(subscriber, sequence);
-    return new Head(sequence, now, Math.max(seen, sequence), Math.max(view, byView), filling);
+    return new Head(
+        sequence, now, Math.max(seen, sequence), Math.max(view, byView), filling, clear);
   }
 
   public Head seen(long sequence) {
-    return new Head(routed, last, Math.max(seen, sequence), view, filling);
+    return new Head(routed, last, Math.max(seen, sequence), view, filling, clear);
   }
 
   public boolean hasMore() {
@@ -72,7 +81,7 @@ public record Head(
   public Head fill(Iterable<String> subscriptions, long byView) {
     Map<String, Long> more = new TreeMap<>(filling);
     for (String subscription : subscriptions) more.put(subscription, 1L);
-    return new Head(routed, last, seen, Math.max(view, byView), more);
+    return new Head(routed, last, seen, Math.max(view, byView), more, clear);
   }
 
   /** Looked at all before {@code next}, of which {@code lastRouted} was the last for it. */
@@ -82,6 +91,17 @@ public record Head(
     else left.put(subscription, next);
     Map<String, Long> now = new TreeMap<>(last);
     now.put(subscription, lastRouted);
-    return new Head(routed, now, seen, view, left);
+    return new Head(routed, now, seen, view, left, clear);
+  }
+
+  public long clearOf(String subscription) {
+    return clear == null ? 0 : clear.getOrDefault(subscription, 0L);
+  }
+
+  public Head clear(Map<String, Long> nowClear) {
+    if (nowClear.isEmpty()) return this;
+    Map<String, Long> more = clear == null ? new TreeMap<>() : new TreeMap<>(clear);
+    more.putAll(nowClear);
+    return new Head(routed, last, seen, view, filling, more);
   }
 }

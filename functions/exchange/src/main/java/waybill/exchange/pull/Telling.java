@@ -28,7 +28,11 @@ public final class Telling {
 
   /** Notes a receipt for a delivery that is in no lane; false if nothing is open there. */
   public interface Noting {
-    boolean note(String subscription, Receipt receipt);
+
+    /**
+     * @param again when it is wanted again; null if that was not said
+     */
+    boolean note(String subscription, Receipt receipt, @Nullable Instant again);
   }
 
   /**
@@ -65,8 +69,13 @@ public final class Telling {
   private @Nullable Instant again(Told told, int attempts) {
     Instant now = clock.instant();
     Instant next = Backoff.afterAttempts(attempts, now);
-    if (next == null || told.afterSeconds() == null) return next;
-    return now.plusSeconds(told.afterSeconds());
+    Instant wanted = wanted(told);
+    return next == null || wanted == null ? next : wanted;
+  }
+
+  private @Nullable Instant wanted(Told told) {
+    Integer seconds = told.afterSeconds();
+    return seconds == null ? null : clock.instant().plusSeconds(seconds);
   }
 
   /** A queue keeps its own order and its own time; what it wants again is sent again. */
@@ -79,7 +88,7 @@ public final class Telling {
         };
     String reason = told.outcome() == Word.HANDLED ? null : reason(told);
     var receipt = new Receipt(told.messageId(), outcome, 1, clock.instant(), reason, false);
-    return noting.note(by.id(), receipt) ? Said.NOTED : Said.UNKNOWN;
+    return noting.note(by.id(), receipt, wanted(told)) ? Said.NOTED : Said.UNKNOWN;
   }
 
   private static String reason(Told told) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import waybill.contracts.exchange.ListJobs;
 import waybill.contracts.exchange.Replay;
 import waybill.contracts.exchange.ReplayList;
@@ -48,8 +49,18 @@ public final class ReplayApi {
   private final Subscriptions subscriptions;
   private final Bindings bindings;
   private final Jobs jobs;
+  private final Consumer<String> wake;
 
-  public ReplayApi(Service exchange, Subscriptions subscriptions, Bindings bindings, Jobs jobs) {
+  /**
+   * @param wake tells a job by its id that its turn has come
+   */
+  public ReplayApi(
+      Service exchange,
+      Subscriptions subscriptions,
+      Bindings bindings,
+      Jobs jobs,
+      Consumer<String> wake) {
+    this.wake = wake;
     this.exchange = exchange;
     this.table = exchange.table();
     this.subscriptions = subscriptions;
@@ -84,7 +95,8 @@ public final class ReplayApi {
         Cell.<Tally>absent(Replays.tallyOf(job.id()))
             .put(none, Replays.listed(to.name(), job.began(), job.id()), null, null);
     String at = "/subscriptions/" + to.name() + "/replays/" + job.id();
-    return accepted(at, shown(to, job, none), Commit.nothing().and(jobs.change(job)).and(tally));
+    return accepted(at, shown(to, job, none), Commit.nothing().and(jobs.change(job)).and(tally))
+        .then(() -> wake.accept(job.id()));
   }
 
   public Answer<ReplayList> list(Request<ListJobs> request) {
@@ -115,7 +127,9 @@ public final class ReplayApi {
     Optional<Job> job =
         to.flatMap(one -> job(one, request.path("id")))
             .flatMap(one -> jobs.become(one.id(), state));
-    return job.isEmpty() ? unknown(request) : ok(shown(to.get(), job.get()));
+    if (job.isEmpty()) return unknown(request);
+    if (job.get().isRunning()) wake.accept(job.get().id());
+    return ok(shown(to.get(), job.get()));
   }
 
   private Optional<Subscription> subscription(Request<?> request) {

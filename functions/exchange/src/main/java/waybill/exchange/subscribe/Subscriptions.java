@@ -3,6 +3,7 @@ package waybill.exchange.subscribe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.kit.Ids;
 import waybill.kit.commit.Cell;
@@ -35,8 +36,18 @@ public final class Subscriptions {
    * What stands under a name, also after it was removed: its number goes on.
    *
    * @param at the change that wrote it
+   * @param said how often was said that it changed; null as long as it never was
    */
-  record Kept(Subscription subscription, int number, boolean removed, long at) {}
+  record Kept(
+      Subscription subscription, int number, boolean removed, long at, @Nullable Long said) {}
+
+  /** What is to be written so that somebody says that a subscription has changed. */
+  public interface Saying {
+    /**
+     * @param sequence how often was said so, this time included
+     */
+    Change of(long sequence);
+  }
 
   public Subscriptions(Catalog builtIn, Table table, Ids ids) {
     this.members =
@@ -106,13 +117,14 @@ public final class Subscriptions {
 
   /** False if somebody changed one meanwhile: then all is to be decided again. */
   public boolean put(Subscription subscription) {
-    return put(subscription, List.of());
+    return put(subscription, List.of(), null);
   }
 
   /**
    * @param also what is written together with it
+   * @param saying null where it takes what it took
    */
-  public boolean put(Subscription subscription, List<Change> also) {
+  public boolean put(Subscription subscription, List<Change> also, @Nullable Saying saying) {
     Cell<Kept> at = cell(subscription.name());
     Kept kept = at.value();
     int number =
@@ -121,23 +133,34 @@ public final class Subscriptions {
             : kept.subscription().id().equals(subscription.id())
                 ? kept.number()
                 : kept.number() + 1;
-    return write(at, subscription, number, false, also);
+    return write(at, subscription, number, false, also, saying);
   }
 
   /** Joining again is another subscription, so what is left remembers the name's number. */
-  public boolean remove(Subscription subscription, List<Change> also) {
+  public boolean remove(Subscription subscription, List<Change> also, Saying saying) {
     Cell<Kept> at = cell(subscription.name());
     Kept kept = at.value();
     if (kept == null || kept.removed()) return true;
-    return write(at, kept.subscription(), kept.number(), true, also);
+    return write(at, kept.subscription(), kept.number(), true, also, saying);
   }
 
   private boolean write(
-      Cell<Kept> at, Subscription subscription, int number, boolean removed, List<Change> also) {
+      Cell<Kept> at,
+      Subscription subscription,
+      int number,
+      boolean removed,
+      List<Change> also,
+      @Nullable Saying saying) {
     Cell<Stamp> stamp = stamp();
     long version = 1 + (stamp.value() == null ? 0 : stamp.required().version());
     List<Change> changes = new ArrayList<>(also);
-    changes.add(at.put(new Kept(subscription, number, removed, version), null, null));
+    Kept kept = at.value();
+    Long said = kept == null ? null : kept.said();
+    if (saying != null) {
+      said = 1 + (said == null ? 0 : said);
+      changes.add(saying.of(said));
+    }
+    changes.add(at.put(new Kept(subscription, number, removed, version, said), null, null));
     changes.add(stamp.put(new Stamp(version), null, null));
     return table.write(new Write(ids.next(), changes));
   }

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waybill.exchange.webhook.Reply.Outcome;
+import waybill.kit.testing.NoBooks;
 
 /** What endpoints answer, over real sockets. */
+@NoBooks("what an endpoint's answer means")
 class AnswersTest {
   private final Sender sender =
       sender(new Endpoints(Resolver.system(), AllowList.parse("127.0.0.1")));

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import waybill.exchange.webhook.Reply.Outcome;
+import waybill.kit.testing.NoBooks;
 
 /**
  * Where a letter connects to, and whom it takes for the host. The address dialled is noted, and a
  * server on loopback answers in its place.
  */
 @Timeout(30)
+@NoBooks("which addresses are connected")
 class ConnectionTest {
   private static final String PUBLIC = "93.184.216.34";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

@@ -20,9 +20,11 @@ import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import waybill.exchange.webhook.Reply.Outcome;
+import waybill.kit.testing.NoBooks;
 
 /** An endpoint may be as slow as it likes, at any step: the deadline holds. */
 @Timeout(20)
+@NoBooks("how long a letter may take")
 class DeadlineTest {
   private static final Duration DEADLINE = Duration.ofMillis(500);
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

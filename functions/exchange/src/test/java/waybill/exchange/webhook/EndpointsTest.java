@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("which addresses are taken")
 class EndpointsTest {
   private final List<String> asked = new ArrayList<>();
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("when an endpoint is left alone")
 class RestingTest {
   private static final Reply FAILED = Reply.later("answered 500", null);
   private Instant now = Letters.NOW;

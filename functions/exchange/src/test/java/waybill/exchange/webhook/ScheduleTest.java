@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("when a letter is tried again")
 class ScheduleTest {
   private static final Instant NOW = Letters.NOW;
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("what a signature proves")
 class SignatureTest {
   private static final Secret OLD = Letters.SECRET;
   private static final Secret NEW = Secrets.random().next();

@@ -1,5 +1,7 @@
 package waybill.kit.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,11 +28,12 @@ import waybill.kit.commit.Write;
 import waybill.kit.outbox.Speaker;
 
 /** A table in memory that keeps {@link TableContract}, with a stream that a test reads by hand. */
-public final class MemoryTable implements Table {
+public final class MemoryTable implements Table, KeepsBooks {
   private record Stored(Item item, @Nullable Place place) {}
 
   private final Map<Key, Stored> items = new HashMap<>();
   private final Deque<Speaker> stream = new ArrayDeque<>();
+  private final Map<Key, Integer> cleared = new HashMap<>();
 
   /** What the stream would have shown the relay since the last time. */
   public synchronized List<Speaker> changes() {
@@ -42,6 +45,16 @@ public final class MemoryTable implements Table {
   /** Everything, for a test that wants to look behind. */
   public synchronized List<Item> items() {
     return items.values().stream().map(Stored::item).toList();
+  }
+
+  /** What an item has said is what was routed of it and what its outbox still holds. */
+  @Override
+  public synchronized void balance() {
+    for (Item item : items())
+      if (item.sequence() > 0)
+        assertThat(cleared.getOrDefault(item.key(), 0) + item.outbox().size())
+            .as("cleared and unsent of %s", item)
+            .isEqualTo((int) item.sequence());
   }
 
   @Override
@@ -167,6 +180,7 @@ public final class MemoryTable implements Table {
     Stored stored = items.get(key);
     if (stored == null) return;
     List<Unsent> left = stored.item().outbox().stream().filter(routed.negate()).toList();
+    cleared.merge(key, stored.item().outbox().size() - left.size(), Integer::sum);
     items.put(key, new Stored(with(stored.item(), left, stored.item().due()), stored.place()));
   }
 

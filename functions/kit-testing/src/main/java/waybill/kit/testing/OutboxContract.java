@@ -21,6 +21,7 @@ import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 
 /** What an item has said stays in its outbox until exactly that is cleared. */
+@NoBooks("what a port promises")
 public interface OutboxContract {
   Key SPEAKER = Key.ofEntity("speaker");
   Unsent FIRST = entry("speaker", 1);

@@ -10,6 +10,7 @@ import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 
 /** What every {@link Queue} promises. Each test gets one with nothing in it. */
+@NoBooks("what a port promises")
 public interface QueueContract {
 
   Queue queue();

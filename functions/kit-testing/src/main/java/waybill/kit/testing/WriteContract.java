@@ -23,6 +23,7 @@ import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
 
 /** All of a write or nothing of it, and only against the versions that were read. */
+@NoBooks("what a port promises")
 public interface WriteContract {
   Key ONE = Key.ofEntity("one");
   Key TWO = Key.ofEntity("two");

@@ -22,9 +22,11 @@ import waybill.kit.commit.Change;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Unavailable;
 import waybill.kit.commit.Write;
+import waybill.kit.testing.NoBooks;
 import waybill.kit.testing.Putting;
 
 /** What DynamoDB answers under contention, which DynamoDB Local never does. */
+@NoBooks("what one request becomes in the SDK's hands")
 class CommittingTest {
   private static final Write SINGLE = new Write("c1", List.of(Putting.at("one").put()));
   private static final Write DOUBLE =

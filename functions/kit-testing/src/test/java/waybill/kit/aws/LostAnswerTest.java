@@ -15,9 +15,12 @@ import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
+import waybill.kit.testing.BooksBalance;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.Putting;
 
 /** The SDK sends again what was carried out already: that is neither conflict nor duplicate. */
+@BooksBalance
 class LostAnswerTest {
   private static final LosingAnswers HTTP = new LosingAnswers();
   private static final DynamoDbClient DYNAMO = Clients.dynamoDb(HTTP);
@@ -25,6 +28,12 @@ class LostAnswerTest {
 
   private final String name = "users-" + UUID.randomUUID();
   private final Table table = new DynamoDbTable(DYNAMO, name, tries -> {});
+
+  /** Nothing of it was routed. */
+  final KeepsBooks books =
+      () ->
+          assertThat(table.all(null, 100).items())
+              .allMatch(item -> item.outbox().size() == item.sequence());
 
   @BeforeEach
   void create() {

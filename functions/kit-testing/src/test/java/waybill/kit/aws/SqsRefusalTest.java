@@ -9,8 +9,10 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.NoBooks;
 
 /** SQS may answer 200 and yet refuse entries, which ElasticMQ does not. */
+@NoBooks("how an answer of the queue is read")
 class SqsRefusalTest {
 
   @Test

@@ -21,10 +21,12 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.users.UserRegistered;
 import waybill.kit.Service;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryTable;
 
+@BooksBalance
 class ClerkTest {
   private final MemoryTable table = new MemoryTable();
   private final HandClock clock = new HandClock();

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import waybill.kit.Limits;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("how often something is decided")
 class DecisionsTest {
   private final List<Integer> pauses = new ArrayList<>();
   private final Decisions decisions = new Decisions(pauses::add);

@@ -22,6 +22,7 @@ import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.blob.BlobName;
 import waybill.kit.outbox.Parcel;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryBlobs;
@@ -29,6 +30,7 @@ import waybill.kit.testing.MemoryTable;
 import waybill.kit.testing.RacedTable;
 
 /** What is too long to travel is said like anything else. */
+@BooksBalance
 class LongMessageTest {
   private static final int SQS_BYTES_MAX = 1024 * 1024;
 

@@ -15,10 +15,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.users.User;
 import waybill.kit.Service;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryTable;
 
+@BooksBalance
 class RowsTest {
   private final MemoryTable table = new MemoryTable();
   private final Service service = Given.service("users", table, new HandClock());

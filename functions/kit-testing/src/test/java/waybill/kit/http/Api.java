@@ -30,11 +30,12 @@ import waybill.kit.log.Log;
 import waybill.kit.problem.Problem;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryTable;
 
 /** A toy service behind the edge: users register, are listed and shown; a test may replace that. */
-final class Api {
+final class Api implements KeepsBooks {
   static final Kind<User> USERS = Kind.entity("user", User.class);
 
   final MemoryTable table = new MemoryTable();
@@ -167,5 +168,10 @@ final class Api {
     Event once(String key) {
       return header("Idempotency-Key", key);
     }
+  }
+
+  @Override
+  public void balance() {
+    table.balance();
   }
 }

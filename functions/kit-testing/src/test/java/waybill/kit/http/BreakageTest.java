@@ -21,11 +21,13 @@ import waybill.kit.commit.Unavailable;
 import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
 import waybill.kit.http.Api.Event;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.Putting;
 import waybill.kit.testing.RacedTable;
 
 /** What a caller sees, and the log, when something goes wrong on this side. */
+@BooksBalance
 class BreakageTest {
   private final Api api = new Api();
   private final AtomicInteger decided = new AtomicInteger();

@@ -15,9 +15,11 @@ import waybill.contracts.users.User;
 import waybill.kit.Limits;
 import waybill.kit.http.Api.Event;
 import waybill.kit.problem.Problem;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
 /** Requests that come again under one {@code Idempotency-Key}. */
+@BooksBalance
 class OnceTest {
   private final Api api = new Api();
 

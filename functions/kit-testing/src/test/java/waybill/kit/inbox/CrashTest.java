@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Carried;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** Runs of a drain that end their process, or that come all at once. */
+@BooksBalance
 class CrashTest {
   private final Subscription orders = new Subscription();
 

@@ -16,9 +16,11 @@ import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Unavailable;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
 /** What the queue gave up becomes a parked key, and says why as far as anybody can know. */
+@BooksBalance
 class DeadLettersTest {
   private final Subscription orders = new Subscription();
 

@@ -20,8 +20,10 @@ import waybill.contracts.exchange.DeskOrder;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** What an operator decides about the head of a parked key. */
+@BooksBalance
 class DeskTest {
   private static final JsonNode BROKEN = Json.object().put("user_id", "u1").put("email", "none");
   private static final JsonNode MENDED =

@@ -14,8 +14,10 @@ import waybill.contracts.exchange.Expired;
 import waybill.contracts.exchange.Gap;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** A key whose head waits for what may never come. */
+@BooksBalance
 class ExpiredTest {
   private final Subscription orders = new Subscription();
 

@@ -6,8 +6,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.Gap;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** A message that comes before another that it follows. */
+@BooksBalance
 class GapTest {
   private final Subscription orders = new Subscription();
 

@@ -15,8 +15,10 @@ import waybill.contracts.Message;
 import waybill.kit.blob.BlobName;
 import waybill.kit.blob.Luggage;
 import waybill.kit.commit.Unavailable;
+import waybill.kit.testing.BooksBalance;
 
 /** A message whose data were left behind, at its subscriber. */
+@BooksBalance
 class LongDeliveryTest {
   private final Subscription orders = new Subscription();
 

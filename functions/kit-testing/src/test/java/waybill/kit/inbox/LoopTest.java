@@ -11,8 +11,10 @@ import waybill.contracts.exchange.Outcome;
 import waybill.contracts.users.UserRegistered;
 import waybill.kit.Limits;
 import waybill.kit.commit.Row;
+import waybill.kit.testing.BooksBalance;
 
 /** A handler that answers each message with another one. */
+@BooksBalance
 class LoopTest {
   private final Subscription orders = new Subscription();
 

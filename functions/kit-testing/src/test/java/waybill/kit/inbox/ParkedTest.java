@@ -14,8 +14,10 @@ import waybill.contracts.exchange.Drain;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** A key whose first message fails. */
+@BooksBalance
 class ParkedTest {
   private final Subscription orders = new Subscription();
 

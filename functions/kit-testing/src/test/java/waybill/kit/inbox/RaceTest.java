@@ -17,10 +17,12 @@ import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
 import waybill.kit.commit.Conflicted;
 import waybill.kit.commit.Key;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Putting;
 import waybill.kit.testing.RacedTable;
 
 /** Somebody else writes between a decision and its commit. */
+@BooksBalance
 class RaceTest {
   private final Subscription orders = new Subscription();
   private final RacedTable raced = new RacedTable(orders.table);

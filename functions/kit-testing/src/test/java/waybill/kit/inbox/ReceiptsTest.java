@@ -7,8 +7,10 @@ import static waybill.contracts.exchange.Outcome.REFUSED;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** What the exchange is told, and how often. */
+@BooksBalance
 class ReceiptsTest {
   private final Subscription orders = new Subscription();
 

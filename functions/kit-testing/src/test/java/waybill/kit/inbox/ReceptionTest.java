@@ -14,8 +14,10 @@ import waybill.contracts.Message;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.users.UserRegistered;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 
 /** A message as it comes from the queue, to a key where nothing waits. */
+@BooksBalance
 class ReceptionTest {
   private final Subscription orders = new Subscription();
 

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Message;
 import waybill.contracts.exchange.Receipt;
 import waybill.kit.Limits;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
 /** A delivery without its data: what a desk skipped at the exchange. */
+@BooksBalance
 class SkippedTest {
   private final Subscription orders = new Subscription();
 

@@ -21,6 +21,8 @@ import waybill.contracts.exchange.Gap;
 import waybill.contracts.exchange.Receipt;
 import waybill.contracts.exchange.ReceiptBatch;
 import waybill.contracts.exchange.Routed;
+import waybill.contracts.exchange.Statement;
+import waybill.contracts.exchange.Sweep;
 import waybill.contracts.users.UserRegistered;
 import waybill.kit.Service;
 import waybill.kit.commit.Item;
@@ -33,6 +35,7 @@ import waybill.kit.problem.Problem;
 import waybill.kit.sweep.Sweeping;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.KeepsBooks;
 import waybill.kit.testing.MemoryBlobs;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
@@ -41,7 +44,7 @@ import waybill.kit.testing.MemoryTable;
  * The service {@code orders}, which keeps a list of what {@code users} said about each user: its
  * effects can be read off its table. A test delivers messages and says how the handler behaves.
  */
-final class Subscription {
+final class Subscription implements KeepsBooks {
   /** What was handled of one user, in the order in which it was. */
   record Customer(List<Integer> handled) {}
 
@@ -57,6 +60,7 @@ final class Subscription {
   private final Map<Long, Function<Delivery<UserRegistered>, Reaction>> behaviours =
       new HashMap<>();
   private final List<Long> ran = new ArrayList<>();
+  private final HeardBooks books = new HeardBooks();
   private final List<Runnable> lastWords = new ArrayList<>();
   private Inbox inbox = Inbox.of(Inbox.on(USER_REGISTERED, this::handle));
 
@@ -116,6 +120,7 @@ final class Subscription {
 
   /** On another view of the table, as a second copy of the function might have. */
   void deliver(Carried carried, Table view) {
+    books.given(carried);
     try (Subscriber.Batch batch = subscriber(view).open(null)) {
       batch.take(carried.toJson(), 1);
     }
@@ -127,6 +132,7 @@ final class Subscription {
   }
 
   void deliverAgain(Carried carried, Table view) {
+    books.given(carried);
     try (Subscriber.Batch batch = subscriber(view).open(clock.instant().plusSeconds(29))) {
       batch.take(carried.toJson(), 2);
     }
@@ -134,6 +140,7 @@ final class Subscription {
 
   /** The queue has given it up. */
   void dies(String body) {
+    books.given(body);
     try (Subscriber.Batch batch = open()) {
       batch.takeDead(body);
     }
@@ -149,6 +156,7 @@ final class Subscription {
   }
 
   <T> void control(Contract<T> contract, T data) {
+    books.ordered(data);
     deliver(Control.of(service.ids().next(), "exchange", contract, data));
   }
 
@@ -257,7 +265,7 @@ final class Subscription {
   <T> List<T> heard(Contract<T> contract) {
     List<T> heard = new ArrayList<>();
     for (String body : out.take()) {
-      Control control = (Control) Carried.parse(body);
+      if (!(Carried.parse(body) instanceof Control control)) continue;
       if (!control.contract().equals(contract.id())) continue;
       if (!Given.CATALOG.check(contract.id(), control.data()).isEmpty())
         throw new AssertionError("breaks its contract: " + body);
@@ -275,5 +283,18 @@ final class Subscription {
 
   void noted(String... answered) {
     control(ExchangeContracts.ROUTED, new Routed(List.of(), List.of(answered)));
+  }
+
+  /** Whatever was given to it has ended once, is parked, or was not taken yet. */
+  @Override
+  public void balance() {
+    table.balance();
+    out.refuse(parcel -> false);
+    out.take();
+    control(ExchangeContracts.SWEEP, new Sweep(null, null));
+    for (Statement statement : heard(ExchangeContracts.STATEMENT)) books.balance(statement.heard());
+    for (Item item : table.items())
+      if (item.kind().equals("customer"))
+        books.effects(item.key().partition(), handled(item.key().partition()));
   }
 }

@@ -6,7 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("when somebody is called")
 class WatchTest {
   private final HandClock clock = new HandClock();
   private final Watch watch = Watch.of(clock);

@@ -12,9 +12,11 @@ import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Unsent;
 import waybill.kit.inbox.Standing;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.testing.Putting;
 
+@BooksBalance
 class ClearingTest {
   private static final Unsent FIRST = entry("a", 1);
   private static final Unsent SECOND = entry("a", 2);

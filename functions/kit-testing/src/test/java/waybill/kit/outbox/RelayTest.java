@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Unsent;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.testing.Putting;
 
+@BooksBalance
 class RelayTest {
   private final MemoryTable table = new MemoryTable();
   private final MemoryQueue out = new MemoryQueue();

@@ -12,12 +12,14 @@ import waybill.contracts.exchange.Sweep;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.sweep.Sweeping;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.testing.Putting;
 
+@BooksBalance
 class WaitingTest {
   private static final Key A = Key.ofEntity("a");
 

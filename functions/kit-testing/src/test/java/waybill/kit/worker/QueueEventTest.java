@@ -9,7 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
 import waybill.kit.testing.Given;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("what is answered to Lambda")
 class QueueEventTest {
   private final List<String> worked = new ArrayList<>();
 

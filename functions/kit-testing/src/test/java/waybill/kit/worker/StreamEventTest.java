@@ -8,7 +8,9 @@ import waybill.contracts.Json;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Unsent;
 import waybill.kit.outbox.Speaker;
+import waybill.kit.testing.NoBooks;
 
+@NoBooks("how Lambda's event is read")
 class StreamEventTest {
 
   @Test

@@ -17,12 +17,14 @@ import waybill.kit.commit.Key;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Reaction;
 import waybill.kit.inbox.Standing;
+import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
 import waybill.kit.testing.Putting;
 
+@BooksBalance
 class WorkerTest {
   private final MemoryTable table = new MemoryTable();
   private final MemoryQueue in = new MemoryQueue();

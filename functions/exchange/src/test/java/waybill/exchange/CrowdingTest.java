@@ -1,0 +1,143 @@
+package waybill.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import waybill.contracts.Json;
+import waybill.contracts.Message;
+import waybill.kit.testing.BooksBalance;
+
+/** One key of which more is said than its subscriber takes. */
+@BooksBalance
+class CrowdingTest {
+  private static final int MOST = 10;
+  private final Joins joins = new Joins();
+  private final Spine spine = joins.spine;
+
+  @BeforeEach
+  void fewAreEnough() {
+    spine.queuesOfAKey(MOST);
+  }
+
+  private void isSaid(String user, int times) {
+    for (int n = 0; n < times; n++) spine.commitChange(user);
+    spine.relay();
+    spine.route();
+  }
+
+  private static List<Long> upTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  @Test
+  void row22_aHotKey_fillsNoQueue_andOthersAreServed() {
+    isSaid("hot", 100);
+    isSaid("cool", 1);
+
+    assertThat(spine.orders.in.waiting()).hasSizeLessThan(2 * MOST + 1);
+    spine.hear();
+    assertThat(spine.heardOf("cool")).isEqualTo(upTo(1));
+  }
+
+  @Test
+  void row22_whatWaits_goesAsItIsTaken_inItsOrder_andWithoutTimePassing() {
+    isSaid("hot", 100);
+
+    while (spine.heardOf("hot").size() < 100) {
+      int heard = spine.heardOf("hot").size();
+      spine.hear();
+      assertThat(spine.heardOf("hot")).hasSizeGreaterThan(heard);
+      spine.report();
+      assertThat(spine.orders.in.waiting()).hasSizeLessThan(2 * MOST);
+    }
+
+    assertThat(spine.heardOf("hot")).isEqualTo(upTo(100));
+  }
+
+  @Test
+  void row22_whatIsSaidMeanwhile_waitsBehindWhatWaits() {
+    isSaid("hot", 50);
+    spine.hear();
+    isSaid("hot", 50);
+    spine.settle();
+    isSaid("hot", 50);
+    spine.settle();
+
+    assertThat(spine.heardOf("hot")).isEqualTo(upTo(150));
+  }
+
+  @Test
+  void row22_whereTheReceiptOfTheFrontIsLost_theMinuteGoesOn() {
+    isSaid("hot", 100);
+    spine.hear();
+    spine.orders.relay();
+    spine.orders.out.purge();
+
+    spine.pass(Duration.ofMinutes(7));
+    spine.settle();
+
+    assertThat(spine.heardOf("hot")).isEqualTo(upTo(100));
+    for (int hour = 0; hour < 2 * MOST; hour++) {
+      spine.pass(Duration.ofHours(1));
+      spine.settle();
+    }
+  }
+
+  @Test
+  void row22_whereTheFrontIsParked_theRestStaysInTheLedger() {
+    spine.journal.failAt("users~hot~1");
+    isSaid("hot", 100);
+    spine.settle();
+    assertThat(spine.heardOf("hot")).isEmpty();
+
+    spine.journal.recover();
+    for (int minutes = 0; minutes < 10; minutes++) {
+      spine.pass(Duration.ofMinutes(30));
+      spine.settle();
+    }
+
+    assertThat(spine.heardOf("hot")).isEqualTo(upTo(100));
+  }
+
+  /** Its receipts come over HTTP; and all of it was said before it joined. */
+  @Test
+  void row22_aQueueOfSomebodysOwn_isNotFilledByABackfillEither() {
+    for (int n = 0; n < 40; n++) joins.says("p1");
+    joins.joins(Json.object().setAll(Joins.wants("queue").put("start", "beginning")));
+    joins.work();
+    joins.minuteAfter(Duration.ofMinutes(6));
+    assertThat(joins.queued()).hasSizeLessThan(2 * MOST);
+
+    long heard = 0;
+    while (heard < 40) {
+      List<String> bodies = Objects.requireNonNull(spine.named.get(Joins.QUEUE)).queue.take();
+      assertThat(bodies).isNotEmpty();
+      for (String body : bodies) {
+        Message message = Message.parse(body);
+        assertThat(message.id().sequence()).isEqualTo(++heard);
+        assertThat(joins.tell(message.id().toString(), "", "handled")).isEqualTo("noted");
+      }
+      joins.work();
+    }
+  }
+
+  @Test
+  void aKeyThatIsNotHot_isNotLookedAt() {
+    assertThat(callsOf(MOST)).isEqualTo(callsOf(1_000));
+  }
+
+  private static int callsOf(int most) {
+    Spine spine = new Spine();
+    spine.queuesOfAKey(most);
+    for (int n = 1; n < MOST; n++) spine.commitChange("u1");
+    spine.relay();
+    spine.fuse.mend();
+    spine.route();
+    return spine.fuse.calls();
+  }
+}
