@@ -15,13 +15,14 @@ import waybill.exchange.ledger.Head;
 import waybill.exchange.ledger.Ledger;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.View;
+import waybill.exchange.subscribe.Way;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Item;
 
 /**
- * A queue looks at its first 120,000 messages only, so no key may fill it. Behind so many that are
- * open a delivery waits in the ledger; the one in front is told so, and when it has ended some more
- * go.
+ * A queue looks at its first 120,000 messages only, so no key may fill a member's. Behind so many
+ * that are open a delivery waits in the ledger; the one in front is told so, and when it has ended
+ * some more go. What two of them send at once out of order, the inbox puts in order.
  */
 final class Crowding {
   private static final int A_PAGE = 100;
@@ -64,7 +65,7 @@ final class Crowding {
 
   /** Sequences count more than was routed there: so nothing is looked at too late. */
   boolean mayCrowd(Subscription to, MessageId id, long upTo) {
-    return !to.way().hasLanes() && id.sequence() - upTo >= most;
+    return to.way() == Way.MEMBER && id.sequence() - upTo >= most;
   }
 
   /**
@@ -80,6 +81,15 @@ final class Crowding {
     return open.leading().equals(open)
         || ledger.write(front, open.leading(), open.nextCopy(clock.instant(), resendAfter), null)
         || mustWait(subscription, id, before, upTo);
+  }
+
+  /**
+   * The front may have ended after it was looked at and before the waiting row was written: then
+   * nobody was there to go on.
+   */
+  void lookAgain(Subscription to, MessageId waiting, long upTo, Outgoing outgoing) {
+    Delivery front = at(waiting, upTo, to.id()).value();
+    if (front == null || front.isFinal()) goOn(to, waiting, upTo, outgoing);
   }
 
   /** Nothing stands at zero. */
@@ -109,6 +119,7 @@ final class Crowding {
       for (Item item : page) {
         behind = Delivery.idOf(item.key()).sequence();
         Cell<Delivery> at = Cell.of(item, Delivery.class);
+        if (at.required().leads() && !at.required().isFinal()) return gone;
         if (!at.required().isWaiting()) continue;
         if (gone == run() || to.isHindered() || !goes(to, at, gone == 0, outgoing)) return gone;
         gone++;
@@ -122,11 +133,11 @@ final class Crowding {
   }
 
   private boolean goes(Subscription to, Cell<Delivery> at, boolean first, Outgoing outgoing) {
-    Entry entry = ledger.entry(Delivery.idOf(at.key())).value();
-    if (entry == null) return false;
     Delivery sent = first ? at.required().sentAgain().leading() : at.required().sentAgain();
     if (!ledger.write(at, sent, sent.nextCopy(clock.instant(), resendAfter), null)) return false;
-    deliveries.send(to, Arrival.of(entry), entry, sent, "", outgoing);
+    Entry entry = ledger.entry(Delivery.idOf(at.key())).value();
+    // What the ledger has lost goes by its row alone: the inbox misses it, and parks what follows.
+    if (entry != null) deliveries.send(to, Arrival.of(entry), entry, sent, "", outgoing);
     return true;
   }
 }

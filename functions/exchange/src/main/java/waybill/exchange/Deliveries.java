@@ -31,7 +31,7 @@ final class Deliveries {
   static final Duration UNTRANSLATABLE_AGAIN = Duration.ofDays(1);
 
   /** What waits for another's end is let go by that; this is for where it was missed. */
-  static final Duration WAITING_AGAIN = Duration.ofHours(1);
+  static final Duration WAITING_AGAIN = Duration.ofHours(6);
 
   private final Ledger ledger;
   private final Lanes lanes;
@@ -92,8 +92,8 @@ final class Deliveries {
     for (String id : made.keySet()) view.find(id).ifPresent(to -> waits(arrival.id(), to));
   }
 
-  Delivery make(Subscription to, Arrival arrival, Entry entry, Kept kept, boolean waiting) {
-    Delivery delivery = first(to, arrival, entry, kept, waiting);
+  Delivery make(Subscription to, Arrival arrival, Entry entry, Kept kept) {
+    Delivery delivery = first(to, arrival, entry, kept, false);
     ledger.open(List.of(opening(arrival.id(), to.id(), to, delivery)));
     waits(arrival.id(), to);
     return delivery;

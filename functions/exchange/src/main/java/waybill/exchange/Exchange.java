@@ -2,7 +2,6 @@ package waybill.exchange;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import waybill.contracts.verdict.Judge;
 import waybill.exchange.books.Audit;
 import waybill.exchange.books.FlowCounts;
@@ -102,20 +101,12 @@ final class Exchange {
         ledger, subscriptions, crowding, service.decisions(), service.clock(), resendAfter);
   }
 
-  /** For who notes receipts and has no queues. */
-  Receipts.Led inTurn(Consumer<String> wake) {
-    return (subscription, ended) ->
-        wake.accept(
-            jobs.start(GoingOn.KIND, GoingOn.orderOf(subscription, ended), service.name()).id());
-  }
-
   /** What is done in turns. */
   <Q extends Queues & Backlog> List<Work> works(Q queues) {
     return List.of(
         new Backfill(ledger, subscriptions, router(), () -> outgoing(queues), service.clock()),
         new Leaving(ledger, subscriptions, service.clock()),
         new Telling(service.name(), service.catalog(), router(), () -> outgoing(queues)),
-        new GoingOn(crowding, subscriptions, () -> outgoing(queues)),
         new Replaying(
             service, ledger, subscriptions, () -> new ReplayWays(this, queues, outgoing(queues))),
         new Erasing(

@@ -78,8 +78,7 @@ public final class ExchangeApiFunction extends HttpFunction {
                     new Pulling(exchange.service, exchange.lanes),
                     new Telling(
                         exchange.lanes,
-                        (by, receipt, again) ->
-                            exchange.receipts().note(by, receipt, again, exchange.inTurn(wake)),
+                        exchange.receipts()::note,
                         exchange.flows::flush,
                         exchange.service.clock()))
                 .routes())

@@ -30,19 +30,12 @@ final class Filling {
   private final Subscriptions subscriptions;
   private final Forms forms;
   private final Deliveries deliveries;
-  private final Crowding crowding;
 
-  Filling(
-      Ledger ledger,
-      Subscriptions subscriptions,
-      Forms forms,
-      Deliveries deliveries,
-      Crowding crowding) {
+  Filling(Ledger ledger, Subscriptions subscriptions, Forms forms, Deliveries deliveries) {
     this.ledger = ledger;
     this.subscriptions = subscriptions;
     this.forms = forms;
     this.deliveries = deliveries;
-    this.crowding = crowding;
   }
 
   /** What is to be sent once the head says so. */
@@ -60,22 +53,17 @@ final class Filling {
     long from = head.filling().getOrDefault(id, 1L);
     long end = to == null ? head.routed() : Math.min(head.routed(), from + ENTRIES_A_STEP - 1);
     long last = head.last().getOrDefault(id, 0L);
-    long clear = head.clearOf(id);
     Map<MessageId, Made> made = new LinkedHashMap<>();
     for (long sequence = from; to != null && sequence <= end; sequence++) {
       MessageId past = new MessageId(of.source(), of.key(), sequence);
       Item entry = ledger.at(Entry.keyOf(past)).orElse(null);
       if (entry == null || !concerns(to, Cell.of(entry, Entry.class).required())) continue;
-      boolean crowded = crowding.mayCrowd(to, past, clear);
-      boolean waits = crowded && crowding.mustWait(id, past, last, clear);
-      if (crowded && !waits) clear = sequence;
-      Made one = route(entry, to, last, waits);
+      Made one = route(entry, to, last);
       if (one == null) return null;
       made.put(past, one);
       last = sequence;
     }
     Head filled = head.filled(id, end + 1, last);
-    if (clear > head.clearOf(id)) filled = filled.clear(Map.of(id, clear));
     if (!ledger.write(at, filled)) return null;
     made.values().forEach(one -> deliveries.counted(one.arrival(), Set.of(id)));
     if (to != null)
@@ -98,7 +86,7 @@ final class Filling {
     return forms.wants(to, Arrival.of(entry).message());
   }
 
-  private @Nullable Made route(Item item, Subscription to, long last, boolean waits) {
+  private @Nullable Made route(Item item, Subscription to, long last) {
     Cell<Entry> at = Cell.of(item, Entry.class);
     Entry entry = at.required();
     Arrival arrival = Arrival.of(entry);
@@ -108,6 +96,6 @@ final class Filling {
       also = entry.also(to.id(), last);
       if (!ledger.write(at, also, arrival, expiry(item, kept))) return null;
     }
-    return new Made(arrival, also, deliveries.make(to, arrival, also, kept, waits));
+    return new Made(arrival, also, deliveries.make(to, arrival, also, kept));
   }
 }

@@ -33,10 +33,10 @@ final class Healing implements Audit.Healing {
   @Override
   public void lost(MessageId id, String subscription) {
     Entry entry = ledger.entry(id).value();
-    Subscription to = subscriptions.atLeast(0).find(subscription).orElse(null);
+    Subscription to = subscriptions.now().find(subscription).orElse(null);
     if (entry == null || to == null || hasPassed(to, id)) return;
     Arrival arrival = Arrival.of(entry);
-    Delivery made = deliveries.make(to, arrival, entry, kept(to, arrival, entry), false);
+    Delivery made = deliveries.make(to, arrival, entry, kept(to, arrival, entry));
     deliveries.send(to, arrival, entry, made, "lost", outgoing);
     outgoing.send();
   }

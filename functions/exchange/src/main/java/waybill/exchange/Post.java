@@ -51,7 +51,7 @@ final class Post {
     return answer;
   }
 
-  /** The heads and deliveries that a batch is about to look at. */
+  /** The heads that a batch is about to look at. */
   private void expect(List<String> bodies) {
     List<Key> keys = new ArrayList<>();
     for (Carried one : opened.open(bodies))

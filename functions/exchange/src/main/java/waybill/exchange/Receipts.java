@@ -29,8 +29,8 @@ final class Receipts {
   private final Clock clock;
   private final Duration resendAfter;
 
-  /** Told of an end that others have waited for. */
-  interface Led {
+  /** Told of an end that others have waited for, in a member's queue. */
+  private interface Led {
     void ended(String subscription, MessageId id);
   }
 
@@ -90,7 +90,11 @@ final class Receipts {
    *
    * @param again when it is wanted again if it stays open; null if that was not said
    */
-  boolean note(String subscription, Receipt receipt, @Nullable Instant again, Led led) {
+  boolean note(String subscription, Receipt receipt, @Nullable Instant again) {
+    return note(subscription, receipt, again, (nobody, waits) -> {});
+  }
+
+  private boolean note(String subscription, Receipt receipt, @Nullable Instant again, Led led) {
     return decisions.untilWritten(() -> noted(subscription, receipt, again, led));
   }
 

@@ -55,7 +55,7 @@ final class ReplayWays implements Sending {
   @Override
   public void first(Subscription to, Arrival arrival, Entry entry) {
     var kept = deliveries.kept(arrival, List.of(to));
-    Delivery made = deliveries.make(to, arrival, entry, kept, false);
+    Delivery made = deliveries.make(to, arrival, entry, kept);
     deliveries.send(to, arrival, entry, made, "", outgoing);
   }
 

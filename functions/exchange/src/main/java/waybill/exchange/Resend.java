@@ -87,12 +87,18 @@ final class Resend {
       else if (cell.required().isFinal()) ledger.write(cell, cell.required(), null, item.expires());
       else {
         keep(cell);
-        int may = left.computeIfAbsent(id, any -> allowance(to));
-        if (may == 0) stepAside(cell, A_MINUTE);
-        else left.put(id, may - again(cell, to, may, outgoing));
+        if (cell.required().isWaiting()) again(cell, to, outgoing);
+        else again(cell, to, left, outgoing);
       }
     }
     outgoing.send();
+  }
+
+  private void again(
+      Cell<Delivery> cell, Subscription to, Map<String, Integer> left, Outgoing outgoing) {
+    int may = left.computeIfAbsent(to.id(), any -> allowance(to));
+    if (may == 0) stepAside(cell, A_MINUTE);
+    else left.put(to.id(), Math.max(0, may - again(cell, to, may, outgoing)));
   }
 
   /** A queue that had gone, or had shut us out, may be back. */
@@ -184,7 +190,6 @@ final class Resend {
     for (Item item : ledger.deliveriesBehind(to.id(), id.source(), id.key(), id.sequence(), most)) {
       Cell<Delivery> cell = Cell.of(item, Delivery.class);
       Entry entry = ledger.entry(Delivery.idOf(item.key())).value();
-      if (cell.required().isWaiting()) break;
       if (cell.required().isFinal() || entry == null) continue;
       if (!sent(cell, to, entry, outgoing)) break;
       sent++;

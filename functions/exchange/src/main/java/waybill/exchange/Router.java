@@ -52,7 +52,7 @@ final class Router {
     this.forms = forms;
     this.deliveries = deliveries;
     this.crowding = crowding;
-    this.filling = new Filling(ledger, subscriptions, forms, deliveries, crowding);
+    this.filling = new Filling(ledger, subscriptions, forms, deliveries);
     this.door = door;
     this.decisions = decisions;
     this.clock = clock;
@@ -128,6 +128,9 @@ final class Router {
             .clear(look.clear());
     if (!ledger.write(at, moved)) return Optional.empty();
     sent(arrival, decided, made, view, outgoing);
+    for (String id : look.waiting())
+      view.find(id)
+          .ifPresent(to -> crowding.lookAgain(to, arrival.id(), head.clearOf(id), outgoing));
     return Passed.of(moved);
   }
 

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import waybill.contracts.Json;
-import waybill.contracts.Message;
 import waybill.kit.testing.BooksBalance;
 
 /** One key of which more is said than its subscriber takes. */
@@ -82,10 +79,6 @@ class CrowdingTest {
     spine.settle();
 
     assertThat(spine.heardOf("hot")).isEqualTo(upTo(100));
-    for (int hour = 0; hour < 2 * MOST; hour++) {
-      spine.pass(Duration.ofHours(1));
-      spine.settle();
-    }
   }
 
   @Test
@@ -102,28 +95,6 @@ class CrowdingTest {
     }
 
     assertThat(spine.heardOf("hot")).isEqualTo(upTo(100));
-  }
-
-  /** Its receipts come over HTTP; and all of it was said before it joined. */
-  @Test
-  void row22_aQueueOfSomebodysOwn_isNotFilledByABackfillEither() {
-    for (int n = 0; n < 40; n++) joins.says("p1");
-    joins.joins(Json.object().setAll(Joins.wants("queue").put("start", "beginning")));
-    joins.work();
-    joins.minuteAfter(Duration.ofMinutes(6));
-    assertThat(joins.queued()).hasSizeLessThan(2 * MOST);
-
-    long heard = 0;
-    while (heard < 40) {
-      List<String> bodies = Objects.requireNonNull(spine.named.get(Joins.QUEUE)).queue.take();
-      assertThat(bodies).isNotEmpty();
-      for (String body : bodies) {
-        Message message = Message.parse(body);
-        assertThat(message.id().sequence()).isEqualTo(++heard);
-        assertThat(joins.tell(message.id().toString(), "", "handled")).isEqualTo("noted");
-      }
-      joins.work();
-    }
   }
 
   @Test

@@ -101,11 +101,7 @@ final class Joins implements Destinations, KeepsBooks {
                         spokesman,
                         new Pulling(core.service, core.lanes),
                         new Telling(
-                            core.lanes,
-                            (by, receipt, again) ->
-                                core.receipts().note(by, receipt, again, core.inTurn(job -> {})),
-                            () -> {},
-                            core.service.clock()))
+                            core.lanes, core.receipts()::note, () -> {}, core.service.clock()))
                     .routes());
     return new HttpTesting(core.service, routes).as(caller);
   }

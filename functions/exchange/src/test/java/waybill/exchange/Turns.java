@@ -98,8 +98,11 @@ final class Turns implements AutoCloseable {
   /** One of them goes on to its next call. */
   void next() {
     Invocation invocation = running.get(random.nextInt(running.size()));
-    invocation.goOn();
-    if (invocation.ended) running.remove(invocation);
+    try {
+      invocation.goOn();
+    } finally {
+      if (invocation.ended) running.remove(invocation);
+    }
   }
 
   /** The machine of one of them is gone. */

@@ -138,7 +138,7 @@ public final class Desk {
   /** A member knows the way past what the ledger has lost. */
   private Holder holder(Subscription of, ParkedKey key) {
     if (of.way().hasLanes()) return inLane;
-    boolean there = of.way() == Way.MEMBER && !key.delivery().isHeld();
+    boolean there = of.way() == Way.MEMBER && !key.delivery().isInOurHands();
     return there || (of.way() == Way.MEMBER && key.entry() == null) ? atMember : atExchange;
   }
 

@@ -54,7 +54,7 @@ final class Showing {
         delivery.reason(),
         delivery.attempts(),
         since(delivery),
-        of.way() == Way.MEMBER && !delivery.isHeld() ? HeldBy.SUBSCRIBER : HeldBy.EXCHANGE,
+        of.way() == Way.MEMBER && !delivery.isInOurHands() ? HeldBy.SUBSCRIBER : HeldBy.EXCHANGE,
         keys.followers(of, one.id()),
         delivery.edited() != null,
         awaited == null ? null : awaited.toString());

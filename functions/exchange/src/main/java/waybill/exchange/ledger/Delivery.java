@@ -16,7 +16,8 @@ import waybill.kit.commit.Place;
  *
  * @param sends how many copies were sent
  * @param attempts how often the subscriber says that it tried
- * @param held it was not sent at all: the exchange cannot make it, or the desk took its body away
+ * @param held why it is not simply on its way: the exchange cannot make it, the desk took its body
+ *     away, or others wait for its end
  * @param edited what the desk put in place of its data
  * @param parked since when without a break; null if it is not
  */
@@ -180,7 +181,7 @@ public record Delivery(
   }
 
   /** The exchange, and not the subscriber, has it in hand. */
-  public boolean isHeld() {
+  public boolean isInOurHands() {
     return held != null && held != Hold.LEADS;
   }
 
