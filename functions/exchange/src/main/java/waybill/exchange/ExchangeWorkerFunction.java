@@ -90,6 +90,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     Map<Boolean, List<QueueEvent.Entry>> isTurn =
         event.entries().stream().collect(Collectors.partitioningBy(turns::isTurn));
     turns.take(isTurn.getOrDefault(true, List.of()));
+    exchange.flows.flush();
     return hearing.messages(new QueueEvent(isTurn.getOrDefault(false, List.of())), deadline);
   }
 
@@ -104,8 +105,8 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     unrouted.minute();
     exchange.flowing.minute();
     gauges.minute();
-    exchange.flows.flush();
     hearing.minute();
     turns.minute(); // Last: jobs take what time there is.
+    exchange.flows.flush();
   }
 }

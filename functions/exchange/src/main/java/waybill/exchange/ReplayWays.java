@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.MessageId;
 import waybill.exchange.lane.Lane;
@@ -56,6 +57,7 @@ final class ReplayWays implements Sending {
   public void first(Subscription to, Arrival arrival, Entry entry) {
     var kept = deliveries.kept(arrival, List.of(to));
     Delivery made = deliveries.make(to, arrival, entry, kept);
+    deliveries.counted(arrival, Set.of(to.id()));
     deliveries.send(to, arrival, entry, made, "", outgoing);
   }
 

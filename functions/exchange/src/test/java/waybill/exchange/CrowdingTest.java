@@ -79,6 +79,15 @@ class CrowdingTest {
     spine.settle();
 
     assertThat(spine.heardOf("hot")).isEqualTo(upTo(100));
+    everyLostReceiptIsAskedForInItsTurn();
+  }
+
+  /** One of a key each time: for its books to be true it takes hours. */
+  private void everyLostReceiptIsAskedForInItsTurn() {
+    for (int hour = 0; hour < 2 * MOST; hour++) {
+      spine.pass(Duration.ofHours(1));
+      spine.settle();
+    }
   }
 
   @Test

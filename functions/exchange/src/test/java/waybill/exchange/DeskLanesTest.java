@@ -13,8 +13,10 @@ import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.webhook.Reply;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.BooksBalance;
 
 /** What the exchange hands out itself is decided about while nobody has it in hand. */
+@BooksBalance
 class DeskLanesTest {
   private static final MessageId FIRST = new MessageId("parcels", "p1", 1);
 

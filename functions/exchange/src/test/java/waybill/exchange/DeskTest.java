@@ -13,8 +13,10 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting.Answered;
+import waybill.kit.testing.BooksBalance;
 
 /** What members have parked, and what somebody decides about it. */
+@BooksBalance
 class DeskTest {
   private final Spine spine = new Spine();
   private final AtDesk desk = new AtDesk(spine, "orders");

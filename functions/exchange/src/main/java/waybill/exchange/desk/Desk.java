@@ -41,7 +41,7 @@ public final class Desk {
     this.parked = new ParkedKeys(ledger);
     this.atMember = new AtMember(exchange, resendAfter);
     this.atExchange = new AtExchange(exchange, ledger, forms, resendAfter);
-    this.inLane = new InLane(exchange, ledger);
+    this.inLane = new InLane(exchange, ledger, forms);
   }
 
   ParkedKeys parked() {

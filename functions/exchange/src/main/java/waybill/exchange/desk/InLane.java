@@ -3,13 +3,18 @@ package waybill.exchange.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.DeskOrder.Order;
 import waybill.exchange.lane.Standstill;
+import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
+import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
 import waybill.exchange.subscribe.Subscription;
+import waybill.exchange.translate.Forms;
+import waybill.exchange.translate.Untranslatable;
 import waybill.kit.Service;
 import waybill.kit.commit.Cell;
 import waybill.kit.problem.Refusal;
@@ -23,10 +28,12 @@ final class InLane implements Holder {
 
   private final Service exchange;
   private final Ledger ledger;
+  private final Forms forms;
 
-  InLane(Service exchange, Ledger ledger) {
+  InLane(Service exchange, Ledger ledger, Forms forms) {
     this.exchange = exchange;
     this.ledger = ledger;
+    this.forms = forms;
   }
 
   @Override
@@ -37,15 +44,22 @@ final class InLane implements Holder {
     Instant leased = lane.leasedUntil(now);
     if (leased != null) return Decided.not(id, inOtherHands(leased, now));
     if (!isFirst(of, lane, id))
-      return Decided.not(id, DeskProblem.NOT_THE_FIRST.because("of its lane"));
+      return Decided.not(
+          id, DeskProblem.NOT_PARKED.because("or not the first of its key any more"));
     if (wish.order() == Order.SKIP) {
       Delivery ended =
           next.in(DeliveryState.SKIPPED, next.attempts(), now, AtExchange.skipped(wish));
       return Decided.here(
           id, List.of(ledger.ending(parked.at(), ended, now), lane.settled(id.sequence(), now)));
     }
-    return Decided.here(
-        id, List.of(parked.at().put(next.freed(now), null, null), lane.released(now)));
+    Delivery freed = next.freed(now);
+    try {
+      Entry entry = Objects.requireNonNull(parked.entry());
+      forms.of(of, Arrival.of(entry), entry.subscribers(), freed);
+    } catch (Untranslatable e) {
+      return Decided.not(id, DeskProblem.STILL_UNTRANSLATABLE.because(e.reason()));
+    }
+    return Decided.here(id, List.of(parked.at().put(freed, null, null), lane.released(now)));
   }
 
   private static Refusal inOtherHands(Instant leased, Instant now) {
