@@ -173,6 +173,11 @@ class DeskTest {
                 task -> task.path("state").asText().equals("done"));
     assertThat(done.path("ordered").asInt()).isEqualTo(3);
     assertThat(done.path("by").asText()).isEqualTo("depot");
+    await("the flows, without an audit")
+        .atMost(PATIENCE)
+        .until(
+            () -> running.get("/flows?subscriber=desk", spine.operator()).body(),
+            flows -> Spine.read(flows).at("/items/0/skipped").asInt() == 3);
     for (String parcel : new String[] {"g1", "g2", "g3"})
       depot.awaitState("parcels~" + parcel + "~1", "desk", "skipped");
     assertThat(depot.pull("desk").findValuesAsText("id"))

@@ -121,6 +121,24 @@ class DeskLanesTest {
   }
 
   @Test
+  void whatStillCantBeMade_isNotTriedAgain_andStaysOnTheDesk() {
+    joins.outside.registers(
+        2,
+        "{\"type\":\"object\",\"properties\":{\"code\":{\"type\":\"integer\"}},\"required\":[\"code\"]}",
+        null);
+    var wanted = Joins.wants("pull");
+    wanted.putArray("contracts").add(Outside.CONTRACT + "/2");
+    joins.joins(wanted);
+    joins.says("p1");
+    assertThat(joins.pull(1)).isEmpty();
+
+    assertThat(desk.ask("retry", FIRST).refusal()).isEqualTo("409 still-untranslatable");
+    assertThat(desk.parkedIds()).containsExactly(FIRST.toString());
+    desk.edit(FIRST, Json.object().put("code", 5));
+    assertThat(joins.pull(1).get(0).at("/message/data/code").asInt()).isEqualTo(5);
+  }
+
+  @Test
   void row54_whatSomebodyHasInHand_isNotDecidedAbout() {
     pullFails();
     joins.spine.clock.pass(Duration.ofHours(1));
