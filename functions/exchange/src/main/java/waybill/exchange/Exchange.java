@@ -106,7 +106,7 @@ final class Exchange {
     return List.of(
         new Backfill(ledger, subscriptions, router(), () -> outgoing(queues), service.clock()),
         new Leaving(ledger, subscriptions, service.clock()),
-        new Telling(service.name(), service.catalog(), router(), () -> outgoing(queues)),
+        new Announcing(service.name(), service.catalog(), router(), () -> outgoing(queues)),
         new Replaying(
             service, ledger, subscriptions, () -> new ReplayWays(this, queues, outgoing(queues))),
         new Erasing(

@@ -27,7 +27,7 @@ final class Orders implements Joining.Orders {
             changed.service(),
             takes.stream().map(ContractId::toString).toList(),
             clock.instant());
-    return jobs.fresh(Telling.KIND, Telling.orderOf(told, sequence), changed.service());
+    return jobs.fresh(Announcing.KIND, Announcing.orderOf(told, sequence), changed.service());
   }
 
   @Override

@@ -19,7 +19,7 @@ import waybill.exchange.ledger.Arrival;
  * Says that a subscription has changed. The job was written with the change, and routes what it
  * says itself: done twice it is a late copy, and out of its turn it waits for the one before.
  */
-final class Telling implements Work {
+final class Announcing implements Work {
   static final String KIND = "telling";
 
   private final String speaker;
@@ -27,7 +27,7 @@ final class Telling implements Work {
   private final Router router;
   private final Supplier<Outgoing> outgoing;
 
-  Telling(String speaker, Catalog catalog, Router router, Supplier<Outgoing> outgoing) {
+  Announcing(String speaker, Catalog catalog, Router router, Supplier<Outgoing> outgoing) {
     this.speaker = speaker;
     this.catalog = catalog;
     this.router = router;
