@@ -78,7 +78,7 @@ final class Spine {
   /** The schedules fire with each look, as they would minute by minute. */
   JsonNode awaitHandledAsMinutesPass(String messageId) {
     return await("the receipt of " + messageId)
-        .atMost(PATIENCE)
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
