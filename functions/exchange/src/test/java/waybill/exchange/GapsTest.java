@@ -64,6 +64,51 @@ class GapsTest {
   }
 
   @Test
+  void allThatIsMissing_comesForOneQuestionAndInOrder() {
+    allButTheLastOf(7);
+
+    spine.report();
+
+    assertThat(Spine.deliveriesIn(spine.orders.in))
+        .containsExactly(
+            "1 after 0", "2 after 1", "3 after 2", "4 after 3", "5 after 4", "6 after 5");
+  }
+
+  @Test
+  void ofVeryMuchThatIsMissing_onlySoMuchComesForOneQuestion() {
+    allButTheLastOf(Gaps.AT_ONCE + 5);
+
+    spine.report();
+    assertThat(Spine.deliveriesIn(spine.orders.in))
+        .hasSize(Gaps.AT_ONCE)
+        .startsWith("5 after 4")
+        .endsWith("24 after 23");
+
+    for (int question = 0; question < 2; question++) {
+      spine.hear();
+      spine.report();
+      spine.clock.pass(Duration.ofSeconds(31));
+      spine.orders.minute();
+      spine.hear();
+      spine.report();
+    }
+    spine.settle();
+    assertThat(spine.heardOf("u1")).hasSize(Gaps.AT_ONCE + 5).isSorted();
+  }
+
+  private void allButTheLastOf(int many) {
+    spine.commit("u1");
+    for (int n = 2; n < many; n++) spine.commitChange("u1");
+    spine.relay();
+    spine.route();
+    spine.orders.in.purge();
+    spine.commitChange("u1");
+    spine.relay();
+    spine.route();
+    spine.hear();
+  }
+
+  @Test
   void aGapThatIsFilled_letsTheRestThrough() {
     onlyTheSecondArrives();
 
