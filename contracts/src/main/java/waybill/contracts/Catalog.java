@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.bridge.Bridge;
 import waybill.contracts.bridge.NoTranslation;
+import waybill.contracts.saga.SagaId;
 
 /** All contracts and services. Nothing is read before it is asked for; safe for many threads. */
 public final class Catalog {
@@ -125,6 +126,16 @@ public final class Catalog {
     return CatalogLayout.services(files.paths()).stream()
         .map(path -> Json.bind(json(path, path), ServiceEntry.class))
         .toList();
+  }
+
+  /** All versions of the built-in sagas. */
+  public List<SagaId> sagas() {
+    return CatalogLayout.sagas(files.paths());
+  }
+
+  /** As it was written. */
+  public JsonNode saga(SagaId id) {
+    return json(CatalogLayout.saga(id), id);
   }
 
   /**

@@ -1,17 +1,20 @@
 package waybill.contracts;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import waybill.contracts.saga.SagaId;
 
 /** Where in a catalog's folder things are; paths are relative and use slashes. */
 final class CatalogLayout {
   private static final Pattern SCHEMA = Pattern.compile("([^/]+)/v([1-9][0-9]*)/schema\\.json");
   private static final Pattern SERVICE = Pattern.compile("services/[^/]+\\.json");
+  private static final Pattern SAGA = Pattern.compile("sagas/([^/]+)/v([1-9][0-9]*)\\.json");
   private static final Pattern EXAMPLE = Pattern.compile("examples/(valid|invalid)/([^/]+)\\.json");
 
   private CatalogLayout() {}
@@ -39,6 +42,17 @@ final class CatalogLayout {
 
   static List<String> services(Collection<String> paths) {
     return matches(SERVICE, paths.stream()).map(Matcher::group).sorted().toList();
+  }
+
+  static String saga(SagaId id) {
+    return "sagas/" + id.name() + "/v" + id.version() + ".json";
+  }
+
+  static List<SagaId> sagas(Collection<String> paths) {
+    return matches(SAGA, paths.stream())
+        .map(found -> new SagaId(found.group(1), Integer.parseInt(found.group(2))))
+        .sorted(Comparator.comparing(SagaId::name).thenComparing(SagaId::version))
+        .toList();
   }
 
   static List<ExampleFile> examples(ContractId id, Collection<String> paths) {

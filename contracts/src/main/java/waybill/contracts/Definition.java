@@ -46,7 +46,7 @@ public record Definition(
         Duration.parse(orElse(written.retention, "P30D")),
         List.copyOf(orElse(written.confidential, List.of())),
         List.copyOf(orElse(written.senders, senders(written))),
-        List.copyOf(orElse(written.readers, List.of())));
+        List.copyOf(orElse(written.readers, readers(written))));
   }
 
   /** What an owner says is the owner's alone to say; commands come from sagas unless it is said. */
@@ -56,6 +56,11 @@ public record Definition(
       case COMMAND -> List.of("sagas");
       case REQUEST, CONTROL, TYPE -> List.of();
     };
+  }
+
+  /** What answers a command is for whoever sends it. */
+  private static List<String> readers(Written written) {
+    return written.kind == Kind.REPLY ? List.of("sagas") : List.of();
   }
 
   private static <T> T orElse(@Nullable T value, T otherwise) {

@@ -129,14 +129,15 @@ class HouseRulesTest {
   }
 
   @Test
-  void services_consumeOnlyEventsThatTheyMayRead() {
-    for (ServiceEntry service : catalog.services()) {
+  void services_consumeOnlyWhatTheyMayRead() {
+    for (ServiceEntry service : catalog.services())
       for (ContractId consumed : service.consumes()) {
-        assertThat(catalog.has(consumed)).isTrue();
-        assertThat(definition(consumed).kind()).isEqualTo(Kind.EVENT);
-        assertThat(definition(consumed).readers()).contains(service.name());
+        assertThat(catalog.has(consumed)).as(consumed.toString()).isTrue();
+        Definition of = definition(consumed);
+        assertThat(of.kind()).isIn(Kind.EVENT, Kind.COMMAND, Kind.REPLY);
+        if (of.kind() == Kind.COMMAND) assertThat(of.owner()).isEqualTo(service.name());
+        else assertThat(of.readers()).contains(service.name());
       }
-    }
   }
 
   @Test
