@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document under one contract version on its way: a CloudEvent with a sequence.
  *
+ * @param expires from then on nobody is to act on it; null if it holds for ever
  * @param skipped why it is delivered without its data, which is missing then: it keeps its place in
  *     the order, and nothing is to be done
  * @param dataref where the document is kept if it is too long to travel; then {@code data} is
@@ -27,6 +28,7 @@ public record Message(
     @Nullable String causation,
     int hops,
     @Nullable String traceparent,
+    @Nullable Instant expires,
     @Nullable Long after,
     @Nullable String skipped,
     @Nullable String dataref,
@@ -37,6 +39,7 @@ public record Message(
   public Message {
     // What is written has milliseconds: so what is read back equals what was said.
     time = time.truncatedTo(ChronoUnit.MILLIS);
+    expires = expires == null ? null : expires.truncatedTo(ChronoUnit.MILLIS);
     if (hops < 0) {
       throw new IllegalArgumentException("hops count from 0");
     }
@@ -60,7 +63,19 @@ public record Message(
       @Nullable String traceparent,
       @Nullable Long after,
       JsonNode data) {
-    this(id, contract, time, correlation, causation, hops, traceparent, after, null, null, data);
+    this(
+        id,
+        contract,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        null,
+        after,
+        null,
+        null,
+        data);
   }
 
   /**
@@ -83,6 +98,7 @@ public record Message(
         Envelope.text(document, "causationid"),
         document.path("hops").intValue(),
         Envelope.text(document, "traceparent"),
+        document.has("expirytime") ? Json.bind(document.path("expirytime"), Instant.class) : null,
         document.has("after") ? document.path("after").longValue() : null,
         Envelope.text(document, "skipped"),
         Envelope.text(document, "dataref"),
@@ -113,8 +129,7 @@ public record Message(
 
   /** The same message with these data, carried along: an edit's, or those that were fetched. */
   public Message withData(JsonNode edited) {
-    return new Message(
-        id, contract, time, correlation, causation, hops, traceparent, after, edited);
+    return with(contract, after, null, null, edited);
   }
 
   /** The same message under another version, with what its data are there. */
@@ -132,6 +147,27 @@ public record Message(
     return with(contract, after, skipped, kept, MissingNode.getInstance());
   }
 
+  /** The same message, on which nobody is to act from then on. */
+  public Message until(@Nullable Instant end) {
+    return new Message(
+        id,
+        contract,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        end,
+        after,
+        skipped,
+        dataref,
+        data);
+  }
+
+  public boolean isPast(Instant now) {
+    return expires != null && !now.isBefore(expires);
+  }
+
   private Message stamped(@Nullable Long after) {
     return with(contract, after, skipped, dataref, data);
   }
@@ -144,7 +180,18 @@ public record Message(
       @Nullable String kept,
       JsonNode body) {
     return new Message(
-        id, version, time, correlation, causation, hops, traceparent, lastBefore, why, kept, body);
+        id,
+        version,
+        time,
+        correlation,
+        causation,
+        hops,
+        traceparent,
+        expires,
+        lastBefore,
+        why,
+        kept,
+        body);
   }
 
   /** Tells whether two messages of one identity are the same message, wherever they were met. */
@@ -182,6 +229,9 @@ public record Message(
     event.put("hops", hops);
     if (traceparent != null) {
       event.put("traceparent", traceparent);
+    }
+    if (expires != null) {
+      event.put("expirytime", InstantModule.format(expires));
     }
     if (skipped != null) {
       return Json.write(event.put("skipped", skipped));

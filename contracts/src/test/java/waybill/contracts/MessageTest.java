@@ -46,13 +46,15 @@ class MessageTest {
   private final Message claimed =
       said.withDataref("waybill:blob/users/u1~2/" + "0123456789abcdef".repeat(4));
 
+  private final Message lasting = said.until(Instant.parse("2026-02-01T10:00:30Z"));
+
   private final Control control = Control.of("c1", "exchange", DRAIN, new Drain("users", "u1"));
 
   /** Digests are taken of these bytes: whoever changes them makes old and new kits disagree. */
   @Test
   void theEnvelope_isToTheByteAsApproved() throws IOException {
     StringBuilder written = new StringBuilder();
-    for (Carried one : List.of(full, said, control, claimed))
+    for (Carried one : List.of(full, said, control, claimed, lasting))
       written.append(one.toJson()).append("\n");
     assertThat(written.toString()).isEqualTo(approved("envelope.jsonl"));
     assertThat(said.digest())
@@ -65,6 +67,17 @@ class MessageTest {
     assertThat(Carried.parse(full.toJson())).isEqualTo(full);
     assertThat(Carried.parse(control.toJson())).isEqualTo(control);
     assertThat(Carried.parse(claimed.toJson())).isEqualTo(claimed);
+    assertThat(Carried.parse(lasting.toJson())).isEqualTo(lasting);
+  }
+
+  @Test
+  void whatLasts_isPastFromItsEndOn_howeverItTravels() {
+    Instant end = Instant.parse("2026-02-01T10:00:30Z");
+    for (Message one : List.of(lasting, lasting.withAfter(1), lasting.withData(full.data()))) {
+      assertThat(one.isPast(end.minusMillis(1))).isFalse();
+      assertThat(one.isPast(end)).isTrue();
+    }
+    assertThat(said.isPast(Instant.MAX)).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package waybill.contracts.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudEvent as a service outside publishes it, with those of its attributes that count. */
@@ -17,4 +18,5 @@ public record Event(
     @Nullable String causationid,
     @Nullable Integer hops,
     @Nullable String traceparent,
+    @Nullable Instant expirytime,
     JsonNode data) {}

@@ -111,14 +111,15 @@ final class Accepting {
 
   private Message message(MessageId id, Event event, Judged.Fit fit, int hops, Origin request) {
     return new Message(
-        id,
-        fit.version(),
-        exchange.clock().instant(),
-        event.correlationid() == null ? request.correlation() : event.correlationid(),
-        event.causationid(),
-        hops,
-        event.traceparent() == null ? request.traceparent() : event.traceparent(),
-        null,
-        event.data());
+            id,
+            fit.version(),
+            exchange.clock().instant(),
+            event.correlationid() == null ? request.correlation() : event.correlationid(),
+            event.causationid(),
+            hops,
+            event.traceparent() == null ? request.traceparent() : event.traceparent(),
+            null,
+            event.data())
+        .until(event.expirytime());
   }
 }

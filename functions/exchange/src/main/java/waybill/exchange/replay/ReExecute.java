@@ -90,6 +90,7 @@ final class ReExecute implements Step {
             original.id().toString(),
             original.hops() + 1,
             original.traceparent(),
+            null, // To carry it out once more is the operator's wish, whatever the time.
             null,
             null,
             original.dataref(),

@@ -26,7 +26,11 @@ public final class Clerk {
     this.clock = clock;
   }
 
-  public Prepared prepare(Commit commit, Origin origin) {
+  /**
+   * @param cause what its messages come from, unless the commit says it itself
+   */
+  public Prepared prepare(Commit commit, Origin cause) {
+    Origin origin = commit.origin().orElse(cause);
     List<Change> changes = new ArrayList<>(commit.changes());
     List<MessageId> messages = new ArrayList<>();
     List<Luggage> luggage = new ArrayList<>();
@@ -85,15 +89,16 @@ public final class Clerk {
           service + " would break " + said.contract() + ": " + violations);
     if (origin.hops() > Limits.HOPS_MAX) throw new Loop(id, origin.hops());
     return new Message(
-        id,
-        said.contract().id(),
-        clock.instant(),
-        origin.correlation(),
-        origin.causation(),
-        origin.hops(),
-        origin.traceparent(),
-        null,
-        data);
+            id,
+            said.contract().id(),
+            clock.instant(),
+            origin.correlation(),
+            origin.causation(),
+            origin.hops(),
+            origin.traceparent(),
+            null,
+            data)
+        .until(said.expires());
   }
 
   private Unsent unsent(Message message, List<Luggage> luggage) {

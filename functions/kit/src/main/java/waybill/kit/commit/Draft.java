@@ -1,5 +1,6 @@
 package waybill.kit.commit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class Draft<T> {
   }
 
   /** What is said, before it has a sequence. */
-  record Said<D>(Contract<D> contract, D data) {}
+  record Said<D>(Contract<D> contract, D data, @Nullable Instant expires) {}
 
   private final Row<T> row;
   private final Action action;
@@ -42,10 +43,21 @@ public final class Draft<T> {
 
   /** The message speaks about this item: the item's id is its key. */
   public <D> Draft<T> saying(Contract<D> contract, D data) {
+    return saying(new Said<>(contract, data, null));
+  }
+
+  /**
+   * @param expires from then on nobody is to act on it
+   */
+  public <D> Draft<T> saying(Contract<D> contract, D data, Instant expires) {
+    return saying(new Said<>(contract, data, expires));
+  }
+
+  private Draft<T> saying(Said<?> one) {
     if (!row.kind().isEntity() || action != Action.PUT)
       throw new IllegalStateException("only an entity that is written can speak");
     List<Said<?>> more = new ArrayList<>(said);
-    more.add(new Said<>(contract, data));
+    more.add(one);
     return new Draft<>(row, action, value, List.copyOf(more));
   }
 

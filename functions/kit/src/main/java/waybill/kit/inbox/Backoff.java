@@ -3,6 +3,7 @@ package waybill.kit.inbox;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.Message;
 import waybill.kit.Limits;
 
 /** When a parked key is tried again by itself. */
@@ -20,6 +21,19 @@ public final class Backoff {
     Duration waited = Duration.between(since, now);
     Duration pause = waited.compareTo(Limits.RETRY_FIRST) < 0 ? Limits.RETRY_FIRST : waited;
     return now.plus(shorter(pause, Limits.RETRY_LONGEST));
+  }
+
+  /**
+   * Past its time it is refused, and what is behind it goes on: so it waits no longer than that.
+   */
+  static @Nullable Instant afterAttempts(int attempts, Message message, Instant now) {
+    return sooner(afterAttempts(attempts, now), message.expires());
+  }
+
+  /** Null is never. */
+  static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null) return other;
+    return other == null || one.isBefore(other) ? one : other;
   }
 
   private static Duration shorter(Duration one, Duration other) {

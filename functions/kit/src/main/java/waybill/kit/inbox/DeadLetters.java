@@ -62,7 +62,7 @@ final class DeadLetters {
     if (!itsTurn || Held.find(table, id).isPresent()) return Optional.of(Found.ELSEWHERE);
     Mark mark = marks.of(id);
     Instant now = clock.instant();
-    Instant due = mark.isUntouched() ? now : Backoff.afterAttempts(mark.runs(), now);
+    Instant due = mark.isUntouched() ? now : Backoff.afterAttempts(mark.runs(), message, now);
     if (!settling.park(standing, message, mark.reason(), mark.runs(), due, word))
       return Optional.empty();
     return Optional.of(mark.isUntouched() ? Found.UNTOUCHED : Found.ITS_TURN);

@@ -40,13 +40,15 @@ final class Drain {
 
   /**
    * Orders that pile up are one attempt: the key is due no more once the first was carried out. Nor
-   * is it tried where only the desk may, though its row be due for another reason.
+   * is it tried where only the desk may, though its row be due for another reason; unless its time
+   * is over.
    */
   void runDue(String source, String key, Word word) {
-    boolean due = Standing.read(table, source, key).isDue(clock.instant());
+    Instant now = clock.instant();
+    boolean due = Standing.read(table, source, key).isDue(now);
     boolean left =
         Held.first(table, source, key)
-            .filter(head -> head.attempts() < Limits.ATTEMPTS_MAX)
+            .filter(head -> head.attempts() < Limits.ATTEMPTS_MAX || head.message().isPast(now))
             .isPresent();
     if (due && left) run(source, key, word);
   }
@@ -84,7 +86,7 @@ final class Drain {
 
   private Optional<Step> attempt(Standing standing, Held held, Word word) {
     Held tried = held.tried();
-    Instant due = Backoff.afterAttempts(tried.attempts(), clock.instant());
+    Instant due = Backoff.afterAttempts(tried.attempts(), tried.message(), clock.instant());
     if (!settling.write(Prepared.of(standing.waiting(standing.parked(), due), tried.put())))
       return Optional.empty();
     Held counted = tried.written();

@@ -1,10 +1,12 @@
 package waybill.kit.inbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
 import waybill.contracts.ContractId;
@@ -22,9 +24,13 @@ public final class Inbox {
   }
 
   private final Map<ContractId, Listening<?>> listening;
+  private final @Nullable Function<Delivery<JsonNode>, Reaction> others;
 
-  private Inbox(Map<ContractId, Listening<?>> listening) {
+  private Inbox(
+      Map<ContractId, Listening<?>> listening,
+      @Nullable Function<Delivery<JsonNode>, Reaction> others) {
     this.listening = listening;
+    this.others = others;
   }
 
   public static Inbox of(Listening<?>... listening) {
@@ -32,11 +38,16 @@ public final class Inbox {
     for (Listening<?> one : listening)
       if (byContract.put(one.contract().id(), one) != null)
         throw new IllegalArgumentException("two handlers for " + one.contract());
-    return new Inbox(byContract);
+    return new Inbox(byContract, null);
   }
 
   public static <T> Listening<T> on(Contract<T> contract, Function<Delivery<T>, Reaction> handler) {
     return new Listening<>(contract, handler);
+  }
+
+  /** What it listens to besides is known only while it runs; its documents have no type here. */
+  public Inbox others(Function<Delivery<JsonNode>, Reaction> handler) {
+    return new Inbox(listening, handler);
   }
 
   public Set<ContractId> contracts() {
@@ -44,6 +55,9 @@ public final class Inbox {
   }
 
   Optional<Listening<?>> of(ContractId contract) {
-    return Optional.ofNullable(listening.get(contract));
+    Listening<?> known = listening.get(contract);
+    if (known == null && others != null)
+      return Optional.of(on(Contract.of(contract.toString(), JsonNode.class), others));
+    return Optional.ofNullable(known);
   }
 }

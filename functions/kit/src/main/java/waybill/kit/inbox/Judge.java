@@ -1,9 +1,11 @@
 package waybill.kit.inbox;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import waybill.contracts.Catalog;
 import waybill.contracts.Message;
+import waybill.contracts.UnknownContract;
 import waybill.contracts.Violation;
 import waybill.kit.Limits;
 import waybill.kit.blob.Claims;
@@ -20,18 +22,22 @@ final class Judge {
   private final Catalog catalog;
   private final Clerk clerk;
   private final Claims claims;
+  private final Clock clock;
   private final Log log;
 
-  Judge(Inbox inbox, Catalog catalog, Clerk clerk, Claims claims, Log log) {
+  Judge(Inbox inbox, Catalog catalog, Clerk clerk, Claims claims, Clock clock, Log log) {
     this.inbox = inbox;
     this.catalog = catalog;
     this.clerk = clerk;
     this.claims = claims;
+    this.clock = clock;
     this.log = log;
   }
 
   Verdict of(Message message) {
     if (message.skipped() != null) return new Verdict.Skipped(brief(message.skipped()));
+    if (message.isPast(clock.instant()))
+      return new Verdict.Refused("too-late: nobody was to act on it after " + message.expires());
     Optional<Inbox.Listening<?>> listening = inbox.of(message.contract());
     if (listening.isEmpty())
       return new Verdict.Failed("no-handler: nothing here listens to " + message.contract(), true);
@@ -52,7 +58,13 @@ final class Judge {
   }
 
   private Verdict checked(Inbox.Listening<?> listening, Message message) {
-    List<Violation> violations = catalog.check(message.contract(), message.data());
+    List<Violation> violations;
+    try {
+      violations = catalog.check(message.contract(), message.data());
+    } catch (UnknownContract e) {
+      // What was registered a moment ago may be heard of in a moment.
+      return new Verdict.Failed(brief("unknown-contract: " + message.contract()), true);
+    }
     if (!violations.isEmpty())
       return new Verdict.Failed(
           brief(Refusal.violates(message.contract(), violations).reason()), false);

@@ -100,7 +100,10 @@ final class Settling {
   private Optional<Fate> failed(
       Standing standing, Message message, @Nullable Held held, Verdict.Failed verdict, Word word) {
     int attempts = held == null ? 1 : held.attempts();
-    Instant due = verdict.mayPass() ? Backoff.afterAttempts(attempts, clock.instant()) : null;
+    Instant due =
+        verdict.mayPass()
+            ? Backoff.afterAttempts(attempts, message, clock.instant())
+            : message.expires();
     return held == null
         ? parked(park(standing, message, verdict.reason(), attempts, due, word))
         : stays(standing, held.because(verdict.reason()), due, word);

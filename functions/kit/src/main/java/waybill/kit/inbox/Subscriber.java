@@ -39,7 +39,13 @@ public final class Subscriber {
     var clock = service.clock();
     var decisions = service.decisions();
     var judge =
-        new Judge(inbox, service.catalog(), service.clerk(), service.claims(), service.log());
+        new Judge(
+            inbox,
+            service.catalog(),
+            service.clerk(),
+            service.claims(),
+            service.clock(),
+            service.log());
     var settling = new Settling(table, service.ids(), clock);
     var drain = new Drain(table, judge, settling, decisions, clock);
     var desk = new Desk(table, service.catalog(), settling, drain, decisions);
