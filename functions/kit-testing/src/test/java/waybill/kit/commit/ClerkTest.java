@@ -76,6 +76,32 @@ class ClerkTest {
   }
 
   @Test
+  void aCommitThatBelongsToAnUndertaking_saysSoWhateverCausesIt() {
+    Origin undertaking = new Origin("begun before", "orders~o1~1", 2, null);
+    Commit commit = commit(speaking("u1")).belongingTo(undertaking).and(speaking("u2"));
+
+    Prepared prepared = service.clerk().prepare(commit, new Origin("minute", null, 0, null));
+
+    assertThat(prepared.changes())
+        .allSatisfy(
+            change -> {
+              Message said = Message.parse(((Change.Put) change).says().get(0).text());
+              assertThat(said.correlation()).isEqualTo("begun before");
+              assertThat(said.causation()).isEqualTo("orders~o1~1");
+              assertThat(said.hops()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void whatIsSaidForATime_bearsItsEnd() {
+    Instant end = clock.instant().plusSeconds(30);
+
+    write(commit(USER.fresh("u1", user("u1")).saying(USER_REGISTERED, registered("u1"), end)));
+
+    assertThat(Message.parse(item("u1").outbox().get(0).text()).expires()).isEqualTo(end);
+  }
+
+  @Test
   void whatIsCausedByAMessage_isOneHopFurther() {
     Message cause =
         new Message(

@@ -2,6 +2,7 @@ package waybill.kit.inbox;
 
 import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ final class Subscription implements KeepsBooks {
 
   void listensToNothing() {
     inbox = Inbox.of();
+  }
+
+  /** Its own contract has no handler of its own. */
+  void listensTo(Function<Delivery<JsonNode>, Reaction> others) {
+    inbox = Inbox.of().others(others);
   }
 
   void listensAgain() {
