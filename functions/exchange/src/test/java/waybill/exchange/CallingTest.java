@@ -47,6 +47,22 @@ class CallingTest {
   }
 
   @Test
+  void row66_whatAlwaysFails_holdsItsKeyNoLongerThanItsTime() {
+    joins.joins("webhook");
+    joins.endpoint = letter -> letter.id().endsWith("p1~1") ? LATER : HANDLED;
+    joins.saysFor(Duration.ofMinutes(5), "p1");
+    joins.says("p1");
+    for (int minute = 0; minute < 6; minute++) {
+      joins.call();
+      joins.minuteAfter(Duration.ofMinutes(1));
+    }
+    joins.call();
+
+    assertThat(joins.state("p1~1")).isEqualTo(DeliveryState.REFUSED);
+    assertThat(joins.state("p1~2")).isEqualTo(DeliveryState.HANDLED);
+  }
+
+  @Test
   void row50_aCrashAfterTheCall_callsAgainUnderTheSameId() {
     joins.joins("webhook");
     joins.endpoint =

@@ -133,6 +133,12 @@ final class Joins implements Destinations, KeepsBooks {
   }
 
   /** Is said and routed. */
+  /** Nobody is to act on it after so much time. */
+  void saysFor(Duration time, String parcel) {
+    accept(event(parcel).put("expirytime", spine.clock.instant().plus(time).toString()));
+    outside.route();
+  }
+
   void says(String... parcels) {
     for (String parcel : parcels) accept(event(parcel));
     outside.route();

@@ -201,6 +201,35 @@ class PullingTest {
   }
 
   @Test
+  void row66_whatNobodyFetchedInTime_isRefusedByNameAndLetsTheNextOneThrough() {
+    joins.joins("pull");
+    joins.saysFor(Duration.ofMinutes(1), "p1");
+    joins.says("p1");
+
+    joins.spine.clock.pass(Duration.ofMinutes(1));
+
+    assertThat(joins.drain()).containsExactly("p1~2 after 1");
+    assertThat(joins.state("p1~1")).isEqualTo(DeliveryState.REFUSED);
+    assertThat(joins.delivery("p1~1", "depot").reason()).startsWith("too-late: ");
+  }
+
+  @Test
+  void row66_whatKillsWhoeverFetchesIt_holdsItsKeyNoLongerThanItsTime() {
+    joins.joins("pull");
+    joins.saysFor(Duration.ofHours(1), "p1");
+    joins.says("p1");
+    for (int attempt = 1; attempt <= 10; attempt++) {
+      assertThat(joins.pull(1)).hasSize(1);
+      joins.spine.clock.pass(Duration.ofSeconds(31));
+    }
+    assertThat(joins.pull(1)).isEmpty();
+
+    joins.spine.clock.pass(Duration.ofHours(1));
+
+    assertThat(joins.drain()).containsExactly("p1~2 after 1");
+  }
+
+  @Test
   void aReceipt_forADeliveryThatGoesAnotherWay() {
     joins.joins("webhook");
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
@@ -24,6 +25,7 @@ import waybill.kit.commit.Cell;
 import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Table;
+import waybill.kit.inbox.Backoff;
 
 /**
  * Hands out what was routed to subscriptions that have no inbox of ours: each key in order, by
@@ -97,7 +99,28 @@ public final class Lanes {
     }
     if (passed.lease() != null && retry.after(passed.attempts(), now) == null)
       return parked(by, at, passed, "the lease ran out " + passed.attempts() + " times", null);
-    return handed(by, at, passed, share, now.plus(time));
+    return handed(
+        by, at, passed, share, now.plus(time), () -> take(by, source, key, share, time, retry));
+  }
+
+  /** Nobody is to act any more on what is first; so what is behind it has its turn. */
+  private boolean endedTooLate(Subscription by, Cell<Lane> at, Lane lane, Open first) {
+    Instant now = clock.instant();
+    Message message = first.message();
+    String why = "too-late: nobody was to act on it after " + message.expires();
+    Cell<Delivery> delivery = first.at();
+    Delivery ended = delivery.required().in(DeliveryState.REFUSED, lane.attempts(), now, why);
+    return ledger.end(delivery, ended, now)
+        && write(by.way(), at, lane.released(now).settled(message.id().sequence(), now));
+  }
+
+  private Optional<Cell<Delivery>> first(Cell<Lane> at, Lane lane) {
+    return behind(at, lane, 1).stream().findFirst().map(item -> Cell.of(item, Delivery.class));
+  }
+
+  private @Nullable Instant expiry(Cell<Delivery> of) {
+    Entry entry = ledger.entry(Delivery.idOf(of.key())).value();
+    return entry == null ? null : Arrival.of(entry).message().expires();
   }
 
   /** A crash may have come between a delivery and its lane. */
@@ -111,12 +134,21 @@ public final class Lanes {
   }
 
   private Optional<Leased> handed(
-      Subscription by, Cell<Lane> at, Lane lane, Share share, Instant until) {
+      Subscription by,
+      Cell<Lane> at,
+      Lane lane,
+      Share share,
+      Instant until,
+      Supplier<Optional<Leased>> next) {
     List<Open> open = new ArrayList<>();
     Share left = share;
     for (Item item : behind(at, lane, share.most())) {
       try {
         Open one = open(by, item);
+        if (one.message().isPast(clock.instant())) {
+          if (open.isEmpty() && endedTooLate(by, at, lane, one)) return next.get();
+          break;
+        }
         if (!left.has(one.length())) break;
         open.add(one);
         left = left.without(one.length());
@@ -152,8 +184,13 @@ public final class Lanes {
 
   private Optional<Leased> parked(
       Subscription by, Cell<Lane> at, Lane lane, String why, @Nullable Instant again) {
-    for (Item item : behind(at, lane, 1)) park(Cell.of(item, Delivery.class), lane.attempts(), why);
-    write(by.way(), at, lane.failed(why, again));
+    Instant next = again;
+    Cell<Delivery> first = first(at, lane).orElse(null);
+    if (first != null) {
+      park(first, lane.attempts(), why);
+      next = Backoff.sooner(again, expiry(first));
+    }
+    write(by.way(), at, lane.failed(why, next));
     return Optional.empty();
   }
 
@@ -197,8 +234,10 @@ public final class Lanes {
           Said said = heard(by, at, id, lease);
           if (said != Said.NOTED) return Optional.of(said);
           Lane lane = of(at);
-          park(ledger.delivery(id, by.id()), lane.attempts(), why);
-          return write(by.way(), at, lane.failed(why, again.after(lane.attempts())))
+          Cell<Delivery> delivery = ledger.delivery(id, by.id());
+          park(delivery, lane.attempts(), why);
+          Instant next = Backoff.sooner(again.after(lane.attempts()), expiry(delivery));
+          return write(by.way(), at, lane.failed(why, next))
               ? Optional.of(Said.NOTED)
               : Optional.empty();
         });

@@ -31,7 +31,7 @@ public final class Backoff {
   }
 
   /** Null is never. */
-  static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {
+  public static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {
     if (one == null) return other;
     return other == null || one.isBefore(other) ? one : other;
   }
