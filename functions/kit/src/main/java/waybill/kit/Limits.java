@@ -79,6 +79,15 @@ public final class Limits {
   public static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
   public static final int CORRELATION_CHARS_MAX = 128;
 
+  /** For one question to another service, its look-up in the registry included. */
+  public static final Duration ASK_DEADLINE = Duration.ofSeconds(2);
+
+  public static final int ASK_FAILURES_UNTIL_REST = 5;
+  public static final Duration ASK_REST = Duration.ofSeconds(10);
+
+  /** So long it is not looked up again where a service is. */
+  public static final Duration ASK_PLACE_KEPT = Duration.ofMinutes(1);
+
   public static final int WEBHOOK_ADDRESS_CHARS_MAX = 2048;
   public static final int WEBHOOK_HEAD_BYTES_MAX = 16 * 1024;
   public static final int WEBHOOK_DRAIN_BYTES_MAX = 64 * 1024;
