@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.saga;
+
+import org.jspecify.annotations.NullMarked;
