@@ -1,3 +1,4 @@
+/** Whether a saga can work is known before one is begun. */
 @NullMarked
 package waybill.contracts.saga;
 
