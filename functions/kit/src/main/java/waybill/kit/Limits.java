@@ -35,6 +35,13 @@ public final class Limits {
   public static final int DOC_BYTES_MAX = 256 * 1024;
 
   public static final int COMMIT_ITEMS_MAX = 100;
+
+  /**
+   * What a message may move: its commit also holds how far its key was heard, and takes it away
+   * where it was parked.
+   */
+  public static final int EFFECT_ITEMS_MAX = COMMIT_ITEMS_MAX - 2;
+
   public static final int DECISIONS_MAX = 10;
 
   /** A FIFO queue looks at its first 120,000 messages: so no key may fill it. */
