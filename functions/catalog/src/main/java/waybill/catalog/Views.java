@@ -24,6 +24,23 @@ final class Views {
         clients == null ? null : sorted(clients));
   }
 
+  /** What came with the deployment is found where the deployment is. */
+  static ShownService at(String base, ShownService service) {
+    return service.builtIn() && !base.isEmpty()
+        ? new ShownService(
+            service.name(),
+            service.summary(),
+            true,
+            service.state(),
+            service.provides(),
+            service.consumes(),
+            base,
+            null,
+            null,
+            null)
+        : service;
+  }
+
   private static List<String> sorted(Collection<String> clients) {
     return clients.stream().sorted().toList();
   }

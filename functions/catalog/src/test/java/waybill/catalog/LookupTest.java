@@ -103,10 +103,19 @@ class LookupTest {
   }
 
   @Test
-  void aVisitor_looksNothingUp() {
-    for (String path : List.of("/services", "/services/users", "/services/changes"))
+  void aVisitor_findsAServiceOfTheDeployment_whereTheDeploymentIs() {
+    assertThat(show(VISITOR, "users").text("/base_url")).isEqualTo("https://waybill.example");
+    assertThat(list("?provides=users.user").text("/items/0/base_url"))
+        .isEqualTo("https://waybill.example");
+  }
+
+  @Test
+  void aVisitor_looksNothingElseUp() {
+    office.parcels();
+    for (String path : List.of("/services", "/services/parcels", "/services/changes"))
       for (Caller caller : List.of(VISITOR, Caller.NOBODY))
         assertThat(office.as(caller).get(path).refusal()).isEqualTo("403 forbidden");
+    assertThat(show(Caller.NOBODY, "users").refusal()).isEqualTo("403 forbidden");
   }
 
   @Test

@@ -35,6 +35,13 @@ public final class Limits {
   public static final int DOC_BYTES_MAX = 256 * 1024;
 
   public static final int COMMIT_ITEMS_MAX = 100;
+
+  /**
+   * What a message may move: its commit also holds how far its key was heard, and takes it away
+   * where it was parked.
+   */
+  public static final int EFFECT_ITEMS_MAX = COMMIT_ITEMS_MAX - 2;
+
   public static final int DECISIONS_MAX = 10;
 
   /** A FIFO queue looks at its first 120,000 messages: so no key may fill it. */
@@ -78,6 +85,15 @@ public final class Limits {
   public static final Duration IDEMPOTENCY_KEPT = Duration.ofHours(24);
   public static final int IDEMPOTENCY_KEY_CHARS_MAX = 255;
   public static final int CORRELATION_CHARS_MAX = 128;
+
+  /** For one question to another service, its look-up in the registry included. */
+  public static final Duration ASK_DEADLINE = Duration.ofSeconds(2);
+
+  public static final int ASK_FAILURES_UNTIL_REST = 5;
+  public static final Duration ASK_REST = Duration.ofSeconds(10);
+
+  /** So long it is not looked up again where a service is. */
+  public static final Duration ASK_PLACE_KEPT = Duration.ofMinutes(1);
 
   public static final int WEBHOOK_ADDRESS_CHARS_MAX = 2048;
   public static final int WEBHOOK_HEAD_BYTES_MAX = 16 * 1024;

@@ -1,18 +1,36 @@
 package waybill.orders;
 
+import static waybill.contracts.orders.OrderStatus.CANCELLED;
+import static waybill.contracts.orders.OrderStatus.CONFIRMED;
+import static waybill.contracts.orders.OrderStatus.PENDING;
+import static waybill.contracts.orders.OrderStatus.REJECTED;
+
 import java.time.Instant;
 import java.util.List;
-import waybill.contracts.orders.OrderAccepted;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.orders.OrderLine;
-import waybill.contracts.orders.OrderPlaced;
 import waybill.contracts.orders.OrderStatus;
-import waybill.contracts.orders.OrderView;
 import waybill.contracts.orders.PlaceOrder;
+import waybill.contracts.payments.Money;
 import waybill.kit.commit.Kind;
 import waybill.kit.commit.Place;
 
-/** What somebody bought, and where that stands. */
-record Order(String id, String buyer, List<OrderLine> lines, OrderStatus status, Instant placedAt) {
+/**
+ * What somebody bought, and where that stands.
+ *
+ * @param total what was charged; null before it was confirmed
+ * @param reason why it was rejected, in words for the buyer
+ * @param withdrawnAt when the buyer wanted it no longer; what has to be undone may still be there
+ */
+record Order(
+    String id,
+    String buyer,
+    List<OrderLine> lines,
+    OrderStatus status,
+    Instant placedAt,
+    @Nullable Money total,
+    @Nullable String reason,
+    @Nullable Instant withdrawnAt) {
 
   static final Kind<Order> ORDER =
       Kind.entity("order", Order.class)
@@ -23,22 +41,45 @@ record Order(String id, String buyer, List<OrderLine> lines, OrderStatus status,
   }
 
   static Order pending(String id, PlaceOrder request, Instant at) {
-    return new Order(id, request.userId(), request.lines(), OrderStatus.PENDING, at);
+    return new Order(id, request.userId(), request.lines(), PENDING, at, null, null, null);
   }
 
   static String listOf(String buyer) {
     return "orders-of~" + buyer;
   }
 
-  OrderAccepted acceptance() {
-    return new OrderAccepted(id, status);
+  boolean isPending() {
+    return status == PENDING;
   }
 
-  OrderView view() {
-    return new OrderView(id, status, buyer, lines, placedAt);
+  /** Nothing is left of it that could be undone. */
+  boolean isOver() {
+    return status == REJECTED || status == CANCELLED;
   }
 
-  OrderPlaced placed() {
-    return new OrderPlaced(id, buyer, lines, placedAt);
+  /** It is, or it was before it was cancelled. */
+  boolean wasConfirmed() {
+    return total != null;
+  }
+
+  boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+
+  Order confirmed(Money charged) {
+    return new Order(id, buyer, lines, CONFIRMED, placedAt, charged, reason, withdrawnAt);
+  }
+
+  Order rejected(String why) {
+    return new Order(id, buyer, lines, REJECTED, placedAt, total, why, withdrawnAt);
+  }
+
+  Order cancelled() {
+    return new Order(id, buyer, lines, CANCELLED, placedAt, total, reason, withdrawnAt);
+  }
+
+  /** It stays what it is until everything was undone. */
+  Order withdrawn(Instant at) {
+    return new Order(id, buyer, lines, status, placedAt, total, reason, at);
   }
 }

@@ -3,65 +3,59 @@ package waybill.orders;
 import static waybill.contracts.orders.OrdersContracts.LIST_ORDERS;
 import static waybill.contracts.orders.OrdersContracts.ORDER_ACCEPTED;
 import static waybill.contracts.orders.OrdersContracts.ORDER_LIST;
-import static waybill.contracts.orders.OrdersContracts.ORDER_PLACED;
 import static waybill.contracts.orders.OrdersContracts.PLACE_ORDER;
 import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.accepted;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
+import static waybill.kit.http.Route.delete;
 import static waybill.kit.http.Route.get;
 import static waybill.kit.http.Route.post;
 import static waybill.kit.problem.Problem.FORBIDDEN;
 import static waybill.kit.problem.Problem.NOT_FOUND;
-import static waybill.orders.Customer.CUSTOMER;
 import static waybill.orders.Order.ORDER;
-import static waybill.orders.OrdersProblem.UNKNOWN_USER;
+import static waybill.orders.OrdersProblem.ORDER_OVER;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import waybill.contracts.orders.ListOrders;
-import waybill.contracts.orders.OrderAccepted;
 import waybill.contracts.orders.OrderList;
 import waybill.contracts.orders.OrderView;
 import waybill.contracts.orders.OrdersContracts;
-import waybill.contracts.orders.PlaceOrder;
-import waybill.kit.Ids;
+import waybill.kit.Service;
+import waybill.kit.ask.Ask;
+import waybill.kit.commit.Commit;
 import waybill.kit.commit.Page;
+import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
+import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
 import waybill.kit.http.Route.Nothing;
 import waybill.kit.http.Routes;
+import waybill.kit.problem.Refusal;
 
 /** What orders answers. */
 final class OrdersApi {
-  private final Rows rows;
-  private final Ids ids;
-  private final Clock clock;
+  private static final Refusal NO_SUCH_ORDER = NOT_FOUND.because("no such order");
 
-  OrdersApi(Rows rows, Ids ids, Clock clock) {
-    this.rows = rows;
-    this.ids = ids;
-    this.clock = clock;
+  private final Rows rows;
+  private final Clock clock;
+  private final Placing placing;
+
+  OrdersApi(Service orders, Ask ask) {
+    this.rows = orders.rows();
+    this.clock = orders.clock();
+    this.placing = new Placing(orders, ask);
   }
 
   Routes routes() {
     return Routes.of(
-        post("/orders", PLACE_ORDER, ORDER_ACCEPTED, this::place),
+        post("/orders", PLACE_ORDER, ORDER_ACCEPTED, placing::place).endingAs(placing::ended),
         get("/orders", LIST_ORDERS, ORDER_LIST, this::list),
-        get("/orders/{order_id}", OrdersContracts.ORDER, this::show));
-  }
-
-  Answer<OrderAccepted> place(Request<PlaceOrder> request) {
-    String buyer = request.body().userId();
-    if (!request.caller().mayActFor(buyer))
-      return refused(FORBIDDEN.because("an order is placed for oneself"));
-    if (!rows.at(CUSTOMER, buyer).exists()) return refused(UNKNOWN_USER.at("/user_id"));
-    Order order = Order.pending(ids.next(), request.body(), clock.instant());
-    return accepted(
-        "/orders/" + order.id(),
-        order.acceptance(),
-        commit(ORDER.fresh(order.id(), order).saying(ORDER_PLACED, order.placed())));
+        get("/orders/{order_id}", OrdersContracts.ORDER, this::show),
+        delete("/orders/{order_id}", OrdersContracts.ORDER, this::withdraw));
   }
 
   Answer<OrderList> list(Request<ListOrders> request) {
@@ -74,15 +68,37 @@ final class OrdersApi {
                 Order.listOf(asked.userId()),
                 asked.cursor(),
                 Request.pageSize(asked.limit()))
-            .map(Order::view);
+            .map(Views::view);
     return ok(new OrderList(page.items(), page.cursor()));
   }
 
-  /** An order of somebody else is not there, so that nobody can try out ids. */
   Answer<OrderView> show(Request<Nothing> request) {
-    Optional<Order> order =
-        rows.find(ORDER, request.path("order_id"))
-            .filter(found -> request.caller().mayActFor(found.buyer()));
-    return order.isPresent() ? ok(order.get().view()) : refused(NOT_FOUND.because("no such order"));
+    Optional<Order> order = seenBy(request.caller(), asked(request));
+    return order.isPresent() ? ok(Views.view(order.get())) : refused(NO_SUCH_ORDER);
+  }
+
+  /** Wanting an order no longer twice is wanting it no longer. */
+  Answer<OrderView> withdraw(Request<Nothing> request) {
+    Row<Order> row = asked(request);
+    Optional<Order> found = seenBy(request.caller(), row);
+    if (found.isEmpty()) return refused(NO_SUCH_ORDER);
+    Order order = found.get();
+    if (order.isOver()) return refused(ORDER_OVER.because("nothing is left to cancel"));
+    if (order.isWithdrawn()) return withdrawn(order, Commit.nothing());
+    Instant now = clock.instant();
+    return withdrawn(order.withdrawn(now), commit(Withdrawing.withdraw(row, order, now)));
+  }
+
+  private static Answer<OrderView> withdrawn(Order order, Commit commit) {
+    return accepted("/orders/" + order.id(), Views.view(order), commit);
+  }
+
+  private Row<Order> asked(Request<Nothing> request) {
+    return rows.at(ORDER, request.path("order_id"));
+  }
+
+  /** An order of somebody else is not there, so that nobody can try out ids. */
+  private static Optional<Order> seenBy(Caller caller, Row<Order> row) {
+    return row.value().filter(order -> caller.mayActFor(order.buyer()));
   }
 }

@@ -1,6 +1,7 @@
 package waybill.orders;
 
 import java.util.Map;
+import waybill.kit.ask.Ask;
 import waybill.kit.http.HttpFunction;
 
 /** Named by template.yaml. */
@@ -11,6 +12,6 @@ public final class OrdersApiFunction extends HttpFunction {
   }
 
   public OrdersApiFunction(Map<String, String> env) {
-    super(env, service -> new OrdersApi(service.rows(), service.ids(), service.clock()).routes());
+    super(env, service -> new OrdersApi(service, Ask.over(service)).routes());
   }
 }

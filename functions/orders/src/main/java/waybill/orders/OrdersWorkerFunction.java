@@ -11,6 +11,6 @@ public final class OrdersWorkerFunction extends WorkerFunction {
   }
 
   public OrdersWorkerFunction(Map<String, String> env) {
-    super(env, service -> new OrdersInbox(service.rows()).inbox());
+    super(env, service -> new OrdersInbox(service).inbox());
   }
 }

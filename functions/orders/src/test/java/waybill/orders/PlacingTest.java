@@ -45,7 +45,10 @@ class PlacingTest {
                 "ada",
                 List.of(new OrderLine("tea", 6)),
                 OrderStatus.PENDING,
-                shop.clock.instant()));
+                shop.clock.instant(),
+                null,
+                null,
+                null));
   }
 
   @Test

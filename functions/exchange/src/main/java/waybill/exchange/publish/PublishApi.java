@@ -16,9 +16,11 @@ import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Origin;
+import waybill.kit.commit.Patience;
 import waybill.kit.commit.Tally;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
+import waybill.kit.http.Preference;
 import waybill.kit.http.Reading;
 import waybill.kit.http.Request;
 import waybill.kit.http.Route;
@@ -32,7 +34,7 @@ public final class PublishApi {
   private final Bindings bindings;
   private final Gate gate;
   private final Publishing publishing;
-  private final Patience patience;
+  private final Awaiting awaiting;
 
   /**
    * @param exchange knows what was registered, too
@@ -53,7 +55,7 @@ public final class PublishApi {
             new Accepting(exchange, ledger, new Judging(exchange.catalog(), copies)),
             new Dispatch(published, exchange.log()),
             exchange.log());
-    this.patience = new Patience(ledger, exchange.pause(), exchange.clock());
+    this.awaiting = new Awaiting(ledger, new Patience(exchange.pause(), exchange.clock()));
   }
 
   public Routes routes() {
@@ -76,7 +78,7 @@ public final class PublishApi {
       return refused(PublishProblem.BATCH_SIZE.at(""));
     List<Candidate> candidates = gate.candidates(posted.events(), bindings.of(caller));
     List<Outcome> outcomes = publishing.publish(candidates, caller.client(), origin(request));
-    Preference preference = Preference.of(request.header("prefer"));
+    Preference preference = Preference.of(request);
     var ended = ended(outcomes, preference);
     Answer<Publication> answer =
         posted.isBatch() ? batch(outcomes, ended) : single(outcomes.get(0), ended);
@@ -98,7 +100,7 @@ public final class PublishApi {
             .filter(Outcome.Accepted.class::isInstance)
             .map(one -> ((Outcome.Accepted) one).id())
             .toList();
-    return patience.deliveries(ids, preference.patience());
+    return awaiting.deliveries(ids, preference.patience());
   }
 
   private static Answer<Publication> single(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import waybill.kit.Service;
  * package, so that nothing of the edge has to be public for it.
  */
 public final class HttpTesting {
+  /** Where requests come in. */
+  public static final String DOMAIN = "waybill.example";
+
   private final Edge edge;
   private final Routes routes;
 
@@ -127,7 +131,7 @@ public final class HttpTesting {
     }
 
     private Answered answered(ObjectNode event) {
-      return Answered.of(Json.parse(edge.handle(HttpRequest.of(event)).toEvent()));
+      return Answered.of(Json.parse(edge.handle(HttpRequest.of(event, Instant.MAX)).toEvent()));
     }
 
     private ObjectNode event(String method, String uri) {
@@ -136,6 +140,7 @@ public final class HttpTesting {
       route(method, asked.getRawPath(), event);
       event.set("headers", Json.tree(headers));
       event.set("queryStringParameters", Json.tree(parameters(asked.getRawQuery())));
+      event.withObject("/requestContext").put("domainName", DOMAIN);
       event.withObject("/requestContext/authorizer/jwt").set("claims", claims(caller));
       return event;
     }

@@ -12,6 +12,7 @@ import waybill.kit.commit.Write;
 /** The same table, seen by one who is overtaken at the worst moment: races without threads. */
 public final class RacedTable extends ForwardingTable {
   private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
+  private final Deque<Runnable> afterWrites = new ArrayDeque<>();
   private final Deque<Runnable> afterReads = new ArrayDeque<>();
 
   public RacedTable(Table table) {
@@ -21,6 +22,12 @@ public final class RacedTable extends ForwardingTable {
   /** Happens right before the next write, or before one after it if several were named. */
   public RacedTable by(Runnable other) {
     beforeWrites.add(other);
+    return this;
+  }
+
+  /** Happens right after the next write, whose writer does not know of it, nor of the write. */
+  public RacedTable afterWriteBy(Runnable other) {
+    afterWrites.add(other);
     return this;
   }
 
@@ -39,7 +46,9 @@ public final class RacedTable extends ForwardingTable {
   @Override
   public boolean write(Write write) {
     runNext(beforeWrites);
-    return super.write(write);
+    boolean written = super.write(write);
+    runNext(afterWrites);
+    return written;
   }
 
   @Override

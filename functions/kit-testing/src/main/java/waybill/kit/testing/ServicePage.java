@@ -54,9 +54,18 @@ public final class ServicePage {
 
   /** The events that a service owns, by the catalog. */
   public static Set<String> eventsOf(String service) {
+    return ownedBy(service, Kind.EVENT);
+  }
+
+  /** What it answers to commands, by the catalog. */
+  public static Set<String> repliesOf(String service) {
+    return ownedBy(service, Kind.REPLY);
+  }
+
+  private static Set<String> ownedBy(String service, Kind kind) {
     return Given.CATALOG.contracts().stream()
         .filter(id -> id.owner().equals(service))
-        .filter(id -> Given.CATALOG.definition(id.name()).kind() == Kind.EVENT)
+        .filter(id -> Given.CATALOG.definition(id.name()).kind() == kind)
         .map(ContractId::toString)
         .collect(toSet());
   }

@@ -19,21 +19,25 @@ import waybill.kit.log.Log;
 final class Decision {
   private final Service service;
   private final Clerk clerk;
+  private final Awaiting awaiting;
 
   Decision(Service service) {
     this.service = service;
     this.clerk = service.clerk();
+    this.awaiting = new Awaiting(service);
   }
 
   <Q, A> HttpResponse of(
       Route<Q, A> route, Request<Q> request, Optional<Once.Request> once, Origin origin, Log log) {
-    return service
-        .decisions()
-        .untilWritten(
-            () ->
-                once.isPresent()
-                    ? decideOnce(route, request, once.get(), origin, log)
-                    : decide(route, request, Optional.empty(), origin, log));
+    HttpResponse response =
+        service
+            .decisions()
+            .untilWritten(
+                () ->
+                    once.isPresent()
+                        ? decideOnce(route, request, once.get(), origin, log)
+                        : decide(route, request, Optional.empty(), origin, log));
+    return awaiting.of(route, request, response, log);
   }
 
   private <Q, A> Optional<HttpResponse> decideOnce(
@@ -83,6 +87,16 @@ final class Decision {
     return Optional.of(response);
   }
 
+  /** A document that breaks its contract leaves nobody's house. */
+  static <A> String written(Service service, Route<?, A> route, A document) {
+    JsonNode body = service.catalog().write(route.gives(), document);
+    List<Violation> violations = service.catalog().check(route.gives().id(), body);
+    if (!violations.isEmpty())
+      throw new IllegalStateException(
+          service.name() + " would break " + route.gives() + ": " + violations);
+    return Json.write(body);
+  }
+
   private Prepared remembered(
       Optional<Remembering> remembering, HttpResponse response, Origin origin) {
     if (remembering.isEmpty()) return Prepared.of();
@@ -92,12 +106,8 @@ final class Decision {
 
   private <Q, A> HttpResponse response(
       Route<Q, A> route, Answer.Given<A> given, List<MessageId> messages) {
-    JsonNode body = service.catalog().write(route.gives(), given.body());
-    List<Violation> violations = service.catalog().check(route.gives().id(), body);
-    if (!violations.isEmpty())
-      throw new IllegalStateException(
-          service.name() + " would break " + route.gives() + ": " + violations);
-    HttpResponse response = HttpResponse.json(given.status(), given.headers(), Json.write(body));
+    String body = written(service, route, given.body());
+    HttpResponse response = HttpResponse.json(given.status(), given.headers(), body);
     if (messages.isEmpty()) return response;
     return response.with(
         "waybill-messages",

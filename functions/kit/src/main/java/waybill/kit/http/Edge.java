@@ -117,7 +117,7 @@ final class Edge {
     Map<String, String> headers = new LinkedHashMap<>(http.headers());
     headers.put("x-correlation-id", origin.correlation());
     if (origin.traceparent() == null) headers.remove("traceparent");
-    return new Request<>(body, http.path(), Caller.of(http.claims()), headers);
+    return new Request<>(body, http.path(), Caller.of(http.claims()), headers, http.arrival());
   }
 
   private static HttpResponse refused(Refusal refusal, Origin origin) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -20,6 +22,7 @@ import waybill.kit.aws.Aws;
 public abstract class HttpFunction implements RequestStreamHandler {
   private static final ObjectMapper EVENTS = new ObjectMapper();
 
+  private final Clock clock;
   private final Routes routes;
   private final Edge edge;
 
@@ -31,6 +34,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
   protected HttpFunction(Map<String, String> env, BiFunction<Service, Aws, Routes> api) {
     Aws aws = new Aws(new Env(env));
     Service service = aws.service();
+    this.clock = service.clock();
     this.routes = api.apply(service, aws);
     Priming.of(service, routes, new Env(env));
     this.edge = new Edge(service, routes);
@@ -56,6 +60,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    out.write(edge.handle(HttpRequest.of(EVENTS.readTree(in))).toEvent());
+    Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis());
+    out.write(edge.handle(HttpRequest.of(EVENTS.readTree(in), until)).toEvent());
   }
 }

@@ -2,6 +2,7 @@ package waybill.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,16 +20,18 @@ record HttpRequest(
     Map<String, String> path,
     Map<String, String> query,
     byte[] body,
-    JsonNode claims) {
+    JsonNode claims,
+    Arrival arrival) {
 
-  static HttpRequest of(JsonNode event) {
+  static HttpRequest of(JsonNode event, Instant until) {
     return new HttpRequest(
         event.path("routeKey").asText(),
         lowerCased(texts(event.path("headers"))),
         texts(event.path("pathParameters")),
         texts(event.path("queryStringParameters")),
         body(event),
-        event.path("requestContext").path("authorizer").path("jwt").path("claims"));
+        event.path("requestContext").path("authorizer").path("jwt").path("claims"),
+        Arrival.at(event.path("requestContext").path("domainName").asText(), until));
   }
 
   Optional<String> header(String name) {

@@ -28,6 +28,11 @@ record HttpResponse(int status, Map<String, String> headers, String body) {
     return new HttpResponse(status, more, body);
   }
 
+  /** The same headers about another document. */
+  HttpResponse saying(int otherStatus, String otherBody) {
+    return new HttpResponse(otherStatus, headers, otherBody);
+  }
+
   byte[] toEvent() {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("statusCode", status);

@@ -11,10 +11,14 @@ import waybill.kit.Limits;
  *     bears, whoever drew it, and {@code traceparent} is there only in its form
  */
 public record Request<T>(
-    T body, Map<String, String> path, Caller caller, Map<String, String> headers) {
+    T body, Map<String, String> path, Caller caller, Map<String, String> headers, Arrival arrival) {
 
   public Request(T body, Map<String, String> path, Caller caller) {
     this(body, path, caller, Map.of());
+  }
+
+  public Request(T body, Map<String, String> path, Caller caller, Map<String, String> headers) {
+    this(body, path, caller, headers, Arrival.UNKNOWN);
   }
 
   /** Empty where there is none. */

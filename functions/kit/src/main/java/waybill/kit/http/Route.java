@@ -1,5 +1,6 @@
 package waybill.kit.http;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Contract;
@@ -12,6 +13,7 @@ import waybill.kit.Limits;
  * @param takes the body's contract, or for GET the query parameters'; null if it takes neither
  * @param documents what it takes as its catalog entry says it
  * @param reading its own way to read a request, if it has one: then the handler checks
+ * @param end what has become of what it accepted, as soon as that is decided; null if it has no end
  */
 public record Route<Q, A>(
     String key,
@@ -19,14 +21,15 @@ public record Route<Q, A>(
     @Nullable Contract<?> documents,
     Contract<A> gives,
     @Nullable Reading<Q> reading,
-    Function<Request<Q>, Answer<A>> handler) {
+    Function<Request<Q>, Answer<A>> handler,
+    @Nullable Function<A, Optional<A>> end) {
 
   private Route(
       String key,
       @Nullable Contract<Q> takes,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    this(key, takes, takes, gives, null, handler);
+    this(key, takes, takes, gives, null, handler, null);
   }
 
   public static <Q, A> Route<Q, A> post(
@@ -46,7 +49,7 @@ public record Route<Q, A>(
       Reading<Q> reading,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    return new Route<>("POST " + path, null, documents, gives, reading, handler);
+    return new Route<>("POST " + path, null, documents, gives, reading, handler, null);
   }
 
   public static <Q, A> Route<Q, A> patch(
@@ -74,6 +77,14 @@ public record Route<Q, A>(
   public static <A> Route<Nothing, A> get(
       String path, Contract<A> gives, Function<Request<Nothing>, Answer<A>> handler) {
     return new Route<>("GET " + path, null, gives, handler);
+  }
+
+  /**
+   * Whoever prefers to wait for what was accepted is answered with its end: what this says of the
+   * document with which it was accepted, as soon as it says something.
+   */
+  public Route<Q, A> endingAs(Function<A, Optional<A>> end) {
+    return new Route<>(key, takes, documents, gives, reading, handler, end);
   }
 
   int bytesMax() {

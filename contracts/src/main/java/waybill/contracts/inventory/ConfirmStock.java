@@ -1,0 +1,4 @@
+package waybill.contracts.inventory;
+
+/** What is reserved is sold. */
+public record ConfirmStock(String reservationId) {}

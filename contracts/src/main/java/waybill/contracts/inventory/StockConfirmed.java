@@ -1,0 +1,4 @@
+package waybill.contracts.inventory;
+
+/** What was reserved is sold. */
+public record StockConfirmed(String reservationId) {}

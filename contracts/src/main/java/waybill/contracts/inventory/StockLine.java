@@ -1,0 +1,4 @@
+package waybill.contracts.inventory;
+
+/** How many of one article. */
+public record StockLine(String sku, int quantity) {}
