@@ -44,6 +44,12 @@ public final class Limits {
 
   public static final int DECISIONS_MAX = 10;
 
+  /**
+   * Of a worker: a quarter of a minute. Each conflict is somebody else's success, so what many want
+   * at once is worked off.
+   */
+  public static final int PATIENT_DECISIONS_MAX = 40;
+
   /** A FIFO queue looks at its first 120,000 messages: so no key may fill it. */
   public static final int QUEUED_PER_KEY_MAX = 1_000;
 

@@ -44,4 +44,9 @@ public record Service(
   public Decisions decisions() {
     return new Decisions(pause);
   }
+
+  /** Of a worker, for whose answer nobody waits. */
+  public Decisions patientDecisions() {
+    return Decisions.patient(pause);
+  }
 }

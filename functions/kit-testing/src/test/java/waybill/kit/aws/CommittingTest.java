@@ -60,6 +60,27 @@ class CommittingTest {
   }
 
   @Test
+  void row35_aTransactionThatMeetsOthersAgain_isDecidedAgain() {
+    dynamo.failing(
+        canceled(because("None"), because("TransactionConflict")),
+        canceled(because("TransactionConflict"), because("TransactionConflict")));
+
+    assertThat(write(DOUBLE)).isFalse();
+    assertThat(dynamo.requests).hasSize(2);
+  }
+
+  @Test
+  void row4_aConflictAmongThrottles_isNotTakenForSeveral() {
+    dynamo.failing(
+        canceled(because("ThrottlingError"), because("None")),
+        canceled(because("TransactionConflict"), because("None")),
+        canceled(because("ThrottlingError"), because("None")));
+
+    assertThat(write(DOUBLE)).isTrue();
+    assertThat(dynamo.requests).hasSize(4);
+  }
+
+  @Test
   void row4_aSingleWriteInConflictWithATransaction_isTriedAgain() {
     dynamo.failing(TransactionConflictException.builder().build());
 

@@ -36,6 +36,13 @@ class DecisionsTest {
     assertThat(made).hasValue(Limits.DECISIONS_MAX);
   }
 
+  @Test
+  void aWorker_isToldSoLater() {
+    assertThatThrownBy(() -> Decisions.patient(pauses::add).untilWritten(() -> writtenAt(1_000)))
+        .isInstanceOf(Conflicted.class);
+    assertThat(made).hasValue(Limits.PATIENT_DECISIONS_MAX);
+  }
+
   private Optional<Integer> writtenAt(int time) {
     int now = made.incrementAndGet();
     return now < time ? Optional.empty() : Optional.of(now);

@@ -59,13 +59,23 @@ class RaceTest {
 
   @Test
   void row35_whoIsAlwaysTooSlow_comesAgainWithoutAnEffect() {
-    for (int n = 0; n < Limits.DECISIONS_MAX; n++) raced.by(() -> customerChanges("u1"));
+    for (int n = 0; n < Limits.PATIENT_DECISIONS_MAX; n++) raced.by(() -> customerChanges("u1"));
 
     assertThatThrownBy(() -> orders.deliver(message("u1", 1, 0), raced))
         .isInstanceOf(Conflicted.class);
 
     assertThat(orders.standing("u1").watermark()).isZero();
     assertThat(orders.parked("u1")).isEmpty();
+  }
+
+  @Test
+  void row35_whoIsTooSlowForLong_getsItsTurn_withoutAnotherReceive() {
+    for (int n = 1; n < Limits.PATIENT_DECISIONS_MAX; n++) raced.by(() -> customerChanges("u1"));
+
+    orders.deliver(message("u1", 1, 0), raced);
+
+    assertThat(orders.handled("u1")).endsWith(99, 1);
+    assertThat(orders.standing("u1").watermark()).isEqualTo(1);
   }
 
   @Test

@@ -29,6 +29,9 @@ import waybill.kit.commit.Write;
 final class Committing {
   private static final int TRIES = 8;
 
+  /** Who meets others again and again has read what they are changing. */
+  private static final int CONTENDED_TRIES = 2;
+
   private final DynamoDbClient dynamo;
   private final String table;
   private final Pause pause;
@@ -42,7 +45,7 @@ final class Committing {
   boolean write(Write write) {
     Change first = write.changes().get(0);
     boolean alone = write.changes().size() == 1 && !(first instanceof Change.Check);
-    return patiently(() -> alone ? single(first, write.commit()) : transaction(write));
+    return patiently(alone ? () -> single(first, write.commit()) : new Transaction(write));
   }
 
   private boolean single(Change change, String commit) {
@@ -80,18 +83,37 @@ final class Committing {
                 .expressionAttributeValues(does.values().isEmpty() ? null : does.values()));
   }
 
-  private boolean transaction(Write write) {
-    List<TransactWriteItem> items =
-        write.changes().stream()
-            .map(change -> Writes.inTransaction(table, change, write.commit()))
-            .toList();
-    try {
-      dynamo.transactWriteItems(
-          transact -> transact.transactItems(items).clientRequestToken(write.commit()));
-      return true;
-    } catch (TransactionCanceledException e) {
-      return canceled(e, write.commit());
+  private final class Transaction implements Supplier<Boolean> {
+    private final String commit;
+    private final List<TransactWriteItem> items;
+    private int contended;
+
+    private Transaction(Write write) {
+      this.commit = write.commit();
+      this.items =
+          write.changes().stream()
+              .map(change -> Writes.inTransaction(table, change, commit))
+              .toList();
     }
+
+    /** Once more as it is: the other may be a mark, or fail. Then it is to be decided again. */
+    @Override
+    public Boolean get() {
+      try {
+        dynamo.transactWriteItems(
+            transact -> transact.transactItems(items).clientRequestToken(commit));
+        return true;
+      } catch (TransactionCanceledException e) {
+        if (isContended(e) && ++contended == CONTENDED_TRIES) return false;
+        return canceled(e, commit);
+      }
+    }
+  }
+
+  private static boolean isContended(TransactionCanceledException e) {
+    return isPassing(e)
+        && e.cancellationReasons().stream()
+            .anyMatch(reason -> "TransactionConflict".equals(reason.code()));
   }
 
   /** A transaction is all or nothing: one item that carries our id proves the whole of it. */

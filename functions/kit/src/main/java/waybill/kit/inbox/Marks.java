@@ -27,7 +27,7 @@ final class Marks {
 
   Marks(Service service, Watch watch) {
     this.table = service.table();
-    this.decisions = service.decisions();
+    this.decisions = service.patientDecisions();
     this.ids = service.ids();
     this.clock = service.clock();
     this.log = service.log();

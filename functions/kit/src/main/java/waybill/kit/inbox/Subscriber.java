@@ -37,7 +37,7 @@ public final class Subscriber {
     this.out = out;
     var table = service.table();
     var clock = service.clock();
-    var decisions = service.decisions();
+    var decisions = service.patientDecisions();
     var judge =
         new Judge(
             inbox,

@@ -30,7 +30,7 @@ final class DueWork {
   /** What fails is still due, and the next minute tries again. */
   private void tryOnce(Item due, Supplier<Commit> decision) {
     try {
-      service.decisions().untilWritten(() -> written(decision));
+      service.patientDecisions().untilWritten(() -> written(decision));
     } catch (RuntimeException e) {
       service.log().error("what was due could not be done", e, "kind", due.kind());
     }
