@@ -47,6 +47,8 @@ public final class CatalogContracts {
       Contract.of("catalog.contract-changed/1", ContractChanged.class);
   public static final Contract<VersionRegistered> VERSION_REGISTERED =
       Contract.of("catalog.version-registered/1", VersionRegistered.class);
+  public static final Contract<SagaRegistered> SAGA_REGISTERED =
+      Contract.of("catalog.saga-registered/1", SagaRegistered.class);
   public static final Contract<VersionDeprecated> VERSION_DEPRECATED =
       Contract.of("catalog.version-deprecated/1", VersionDeprecated.class);
   public static final Contract<VersionRetired> VERSION_RETIRED =

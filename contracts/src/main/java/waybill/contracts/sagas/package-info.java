@@ -1,4 +1,4 @@
-/** The contracts that {@code sagas} owns, as Java sees them. */
+/** What the service {@code sagas} exchanges. */
 @NullMarked
 package waybill.contracts.sagas;
 

@@ -122,5 +122,11 @@ public final class Limits {
 
   public static final int DUE_ITEMS_PER_SHARD = 100;
 
+  /** Ten thousand timers of a minute are done within it, at some hundredths of a second each. */
+  public static final int DUE_AT_ONCE = 16;
+
+  /** A minute's work ends so long before its process does; the next minute goes on. */
+  public static final Duration DUE_LEFT_OVER = Duration.ofSeconds(5);
+
   private Limits() {}
 }

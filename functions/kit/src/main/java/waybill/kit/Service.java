@@ -27,6 +27,11 @@ public record Service(
     return new Service(name, view, blobs, catalog, clock, ids, pause, log);
   }
 
+  /** The same, but it knows other contracts too. */
+  public Service knowing(Catalog contracts) {
+    return new Service(name, table, blobs, contracts, clock, ids, pause, log);
+  }
+
   /** What handlers read. */
   public Rows rows() {
     return new Rows(table, clock);

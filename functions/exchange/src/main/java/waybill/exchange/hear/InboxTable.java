@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
@@ -62,6 +63,15 @@ public final class InboxTable extends ForwardingTable {
 
   @Override
   public List<Item> due(Instant by) {
-    return super.due(by).stream().filter(item -> item.kind().equals(Standing.KIND)).toList();
+    return ofInbox(super.due(by));
+  }
+
+  @Override
+  public boolean due(Instant by, Predicate<List<Item>> goOn) {
+    return super.due(by, found -> goOn.test(ofInbox(found)));
+  }
+
+  private static List<Item> ofInbox(List<Item> due) {
+    return due.stream().filter(item -> item.kind().equals(Standing.KIND)).toList();
   }
 }

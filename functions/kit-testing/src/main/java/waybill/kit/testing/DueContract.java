@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static waybill.kit.testing.Putting.entry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import waybill.kit.Limits;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
@@ -118,6 +121,48 @@ public interface DueContract {
 
     assertThat(dueBy(NOW.plusSeconds(5)))
         .containsExactly(new Key("one", "at0"), new Key("one", "at1"), new Key("one", "at2"));
+  }
+
+  /** More than one part of one shard, and as many of the same time. */
+  @Test
+  default void howeverMuchIsDue_allOfItIsFound() {
+    List<Key> keys =
+        IntStream.range(0, 2 * Limits.DUE_ITEMS_PER_SHARD + 1)
+            .mapToObj(n -> new Key("one", "at" + n))
+            .toList();
+    keys.forEach(key -> Putting.at(key).due(NOW).to(table()));
+
+    assertThat(found(many -> true)).containsExactlyInAnyOrderElementsOf(keys);
+  }
+
+  @Test
+  default void whoHasNoTimeForMore_isGivenNoMore() {
+    Putting.at(WAITING).due(NOW).to(table());
+    Putting.at(Key.ofEntity("n1")).due(NOW).to(table());
+
+    List<Integer> times = new ArrayList<>();
+    table()
+        .due(
+            NOW,
+            some -> {
+              times.add(some.size());
+              return false;
+            });
+
+    assertThat(times).hasSize(1);
+  }
+
+  private List<Key> found(Predicate<List<Key>> goOn) {
+    List<Key> found = new ArrayList<>();
+    table()
+        .due(
+            NOW,
+            some -> {
+              List<Key> keys = some.stream().map(Item::key).toList();
+              found.addAll(keys);
+              return goOn.test(keys);
+            });
+    return found;
   }
 
   private List<Key> dueBy(Instant by) {

@@ -7,14 +7,20 @@ import static waybill.kit.commit.Commit.commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.ForwardingTable;
+import waybill.kit.commit.Item;
 import waybill.kit.commit.Kind;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Row;
+import waybill.kit.commit.Table;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
@@ -37,14 +43,8 @@ class AgendaTest {
   private final RacedTable raced = new RacedTable(table);
   private final HandClock clock = new HandClock();
   private final Service service = Given.service("toys", raced, clock);
-  private final List<String> asked = new ArrayList<>();
-  private final Worker worker =
-      new Worker(
-          service,
-          Inbox.of(),
-          Agenda.of(Agenda.when(ALARM, this::ring)),
-          new MemoryQueue(),
-          new MemoryQueue());
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Worker worker = worker(service);
 
   @Test
   void whatIsDue_isDoneOnce() {
@@ -94,6 +94,61 @@ class AgendaTest {
   void anEntity_hasNoDueTimeOfItsOwn() {
     assertThatThrownBy(() -> Kind.entity("alarm", Alarm.class).due(Alarm::due))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void tenThousandAtOnce_areDoneInOneMinute_whateverFails() {
+    put(ALARM, "broken");
+    for (int n = 0; n < 10_000; n++) put(ALARM, "a" + n);
+
+    worker.order("minute");
+
+    assertThat(asked).hasSize(10_001).doesNotHaveDuplicates();
+    assertThat(table.due(clock.instant())).hasSize(1);
+  }
+
+  @Test
+  void whatIsLeftWhenTheTimeIsOver_isForTheNextMinute() {
+    put(ALARM, "a");
+    List<Integer> parts = new ArrayList<>();
+    Table inParts =
+        new ForwardingTable(table) {
+          @Override
+          public boolean due(Instant by, Predicate<List<Item>> goOn) {
+            for (int part = 0; part < 2; part++) {
+              parts.add(part);
+              if (!goOn.test(table.due(by))) return false;
+            }
+            return true;
+          }
+        };
+    Instant deadline = clock.instant().plus(Limits.DUE_LEFT_OVER);
+
+    worker(service.over(inParts)).order("minute", deadline);
+
+    assertThat(parts).containsExactly(0);
+  }
+
+  @Test
+  void eachMinute_somethingBesidesIsDone() {
+    List<String> done = new ArrayList<>();
+    Agenda agenda = Agenda.of(Agenda.when(ALARM, this::ring)).eachMinute(() -> done.add("done"));
+    Worker busy = new Worker(service, Inbox.of(), agenda, new MemoryQueue(), new MemoryQueue());
+    put(ALARM, "a");
+
+    busy.order("minute");
+
+    assertThat(done).hasSize(1);
+    assertThat(asked).containsExactly("a");
+  }
+
+  private Worker worker(Service over) {
+    return new Worker(
+        over,
+        Inbox.of(),
+        Agenda.of(Agenda.when(ALARM, this::ring)),
+        new MemoryQueue(),
+        new MemoryQueue());
   }
 
   private Commit ring(String id) {

@@ -4,8 +4,8 @@ import static waybill.kit.aws.Attributes.number;
 import static waybill.kit.aws.Attributes.text;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import waybill.kit.Limits;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Page;
@@ -243,29 +242,23 @@ public final class DynamoDbTable implements Table {
   /** The index lags behind: what is no longer due in the table itself is left out. */
   @Override
   public List<Item> due(Instant by) {
-    List<Item> due = new ArrayList<>();
-    for (int shard = 0; shard < Limits.DUE_SHARDS; shard++)
-      for (Map<String, AttributeValue> found : dueIn(Attributes.dueShard(shard), by))
-        read(Attributes.keyOf(found)).filter(item -> isDue(item, by)).ifPresent(due::add);
-    return due;
+    return stillDue(new DueIndex(dynamo, table).first(by), by);
+  }
+
+  @Override
+  public boolean due(Instant by, Predicate<List<Item>> goOn) {
+    return new DueIndex(dynamo, table).keys(by, found -> goOn.test(stillDue(found, by)));
+  }
+
+  private List<Item> stillDue(List<Key> found, Instant by) {
+    return readEach(found).stream()
+        .filter(item -> isDue(item, by))
+        .sorted(Comparator.comparing(item -> item.due() == null ? by : item.due()))
+        .toList();
   }
 
   private static boolean isDue(Item item, Instant by) {
     return item.due() != null && !item.due().isAfter(by);
-  }
-
-  private List<Map<String, AttributeValue>> dueIn(String shard, Instant by) {
-    return dynamo
-        .query(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName("due")
-                    .limit(Limits.DUE_ITEMS_PER_SHARD)
-                    .keyConditionExpression("due_of = :shard AND due_at <= :by")
-                    .expressionAttributeValues(
-                        Map.of(":shard", text(shard), ":by", number(by.toEpochMilli()))))
-        .items();
   }
 
   @Override

@@ -65,6 +65,11 @@ public class ForwardingTable implements Table {
   }
 
   @Override
+  public boolean due(Instant by, Predicate<List<Item>> goOn) {
+    return table.due(by, goOn);
+  }
+
+  @Override
   public Page<Item> speakersAnd(String kind, @Nullable String cursor) {
     return table.speakersAnd(kind, cursor);
   }

@@ -34,6 +34,11 @@ public final class Rows {
     return table.list(list, placePrefix, cursor, limit).map(kind::read);
   }
 
+  /** The items that are related to it, whatever list they stand in. */
+  public <T> Page<T> related(Kind<T> kind, String to, @Nullable String cursor, int limit) {
+    return table.related(to, cursor, limit).map(kind::read);
+  }
+
   private Optional<Item> read(Kind<?> kind, String id) {
     if (kind.isEntity() && !MessageId.isKey(id)) return Optional.empty();
     return table.read(kind.key(id)).filter(item -> item.kind().equals(kind.name()));

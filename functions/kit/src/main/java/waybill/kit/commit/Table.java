@@ -69,8 +69,18 @@ public interface Table {
   /** Nothing waits there any more. */
   void waitNoLonger(Key key, Instant due);
 
-  /** What is due by then, the oldest first within its shard. */
+  /** What is due by then, the oldest first within its shard; of very much, the first part. */
   List<Item> due(Instant by);
+
+  /**
+   * All that is due by then, some at a time and of each shard in turn.
+   *
+   * @param goOn takes them, and says whether there is time for more
+   * @return whether that was all
+   */
+  default boolean due(Instant by, Predicate<List<Item>> goOn) {
+    return goOn.test(due(by));
+  }
 
   /**
    * Every item that has ever spoken or has something in its outbox, and every one of this kind, a

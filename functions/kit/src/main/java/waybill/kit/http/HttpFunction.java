@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import waybill.contracts.Contract;
 import waybill.kit.Env;
@@ -32,8 +33,16 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
   /** For an api that has more than its table. */
   protected HttpFunction(Map<String, String> env, BiFunction<Service, Aws, Routes> api) {
+    this(env, deployed -> deployed, api);
+  }
+
+  /**
+   * @param known the service as it knows more than was deployed
+   */
+  protected HttpFunction(
+      Map<String, String> env, UnaryOperator<Service> known, BiFunction<Service, Aws, Routes> api) {
     Aws aws = new Aws(new Env(env));
-    Service service = aws.service();
+    Service service = known.apply(aws.service());
     this.clock = service.clock();
     this.routes = api.apply(service, aws);
     Priming.of(service, routes, new Env(env));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import waybill.kit.Limits;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Table;
@@ -20,6 +21,7 @@ public final class Waiting {
   private final Relay relay;
   private final Predicate<Item> wake;
   private final Clock clock;
+  private final AtOnce many = new AtOnce(Limits.DUE_AT_ONCE);
 
   /**
    * @param wake goes on with whatever else of the service waits on the item; false if nothing does
@@ -32,9 +34,24 @@ public final class Waiting {
   }
 
   public void minute() {
+    minute(null);
+  }
+
+  /**
+   * @param until when to leave the rest to the next minute; null if there is time for all
+   */
+  public void minute(@Nullable Instant until) {
     Instant now = clock.instant();
-    List<Item> due = table.due(now);
-    due.forEach(item -> mark(item, now));
+    table.due(
+        now,
+        due -> {
+          goOn(due, now);
+          return until == null || clock.instant().isBefore(until);
+        });
+  }
+
+  private void goOn(List<Item> due, Instant now) {
+    many.each(due, item -> mark(item, now));
     List<Speaker> speakers =
         due.stream().filter(item -> !item.outbox().isEmpty()).map(Speaker::of).toList();
     relay.send(speakers, now.toString());

@@ -15,13 +15,24 @@ public final class Agenda {
   public record Entry(Kind<?> kind, Function<String, Commit> handler) {}
 
   private final List<Entry> entries;
+  private final Runnable minutely;
 
-  private Agenda(List<Entry> entries) {
+  private Agenda(List<Entry> entries, Runnable minutely) {
     this.entries = entries;
+    this.minutely = minutely;
   }
 
   public static Agenda of(Entry... entries) {
-    return new Agenda(List.of(entries));
+    return new Agenda(List.of(entries), () -> {});
+  }
+
+  /** Besides, whatever is due. */
+  public Agenda eachMinute(Runnable work) {
+    return new Agenda(entries, work);
+  }
+
+  void minute() {
+    minutely.run();
   }
 
   /**

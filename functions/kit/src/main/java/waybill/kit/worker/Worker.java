@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.exchange.Sweep;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Subscriber;
@@ -24,6 +25,7 @@ public final class Worker {
   private final Relay relay;
   private final Waiting waiting;
   private final Sweeping sweeping;
+  private final Agenda agenda;
 
   public Worker(Service service, Inbox inbox, Queue in, Queue out) {
     this(service, inbox, Agenda.of(), in, out);
@@ -36,6 +38,7 @@ public final class Worker {
   Worker(Service service, Inbox inbox, Agenda agenda, Watch watch, Queue in, Queue out) {
     DueWork own = new DueWork(service, agenda);
     this.service = service;
+    this.agenda = agenda;
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
     this.sweeping = new Sweeping(service, relay, in, out);
     this.subscriber = new Subscriber(service, inbox, sweeping::from, watch, in, out);
@@ -75,11 +78,23 @@ public final class Worker {
 
   /** {@code minute} goes on with what is due; {@code sweep} goes through the whole table. */
   public Map<String, Object> order(String what) {
+    return order(what, null);
+  }
+
+  /**
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Map<String, Object> order(String what, @Nullable Instant deadline) {
     switch (what) {
-      case "minute" -> waiting.minute();
+      case "minute" -> minute(deadline);
       case "sweep" -> sweeping.from(new Sweep(null, null));
       default -> throw new IllegalArgumentException("no such order: " + what);
     }
     return DONE;
+  }
+
+  private void minute(@Nullable Instant deadline) {
+    waiting.minute(deadline == null ? null : deadline.minus(Limits.DUE_LEFT_OVER));
+    agenda.minute();
   }
 }

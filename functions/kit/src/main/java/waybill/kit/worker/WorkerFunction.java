@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import waybill.contracts.ContractId;
 import waybill.contracts.Json;
@@ -38,13 +39,27 @@ public abstract class WorkerFunction implements RequestStreamHandler {
 
   protected WorkerFunction(
       Map<String, String> env, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
-    this(new Env(env), inbox, agenda);
+    this(env, deployed -> deployed, inbox, agenda);
+  }
+
+  /**
+   * @param known the service as it knows more than was deployed
+   */
+  protected WorkerFunction(
+      Map<String, String> env,
+      UnaryOperator<Service> known,
+      Function<Service, Inbox> inbox,
+      Function<Service, Agenda> agenda) {
+    this(new Env(env), known, inbox, agenda);
   }
 
   private WorkerFunction(
-      Env env, Function<Service, Inbox> inbox, Function<Service, Agenda> agenda) {
+      Env env,
+      UnaryOperator<Service> known,
+      Function<Service, Inbox> inbox,
+      Function<Service, Agenda> agenda) {
     Aws aws = new Aws(env);
-    Service service = aws.service();
+    Service service = known.apply(aws.service());
     this.clock = service.clock();
     this.deadQueue = env.get("IN_DEAD_QUEUE");
     this.inbox = inbox.apply(service);
@@ -73,7 +88,7 @@ public abstract class WorkerFunction implements RequestStreamHandler {
     String source = event.path("Records").path(0).path("eventSource").asText();
     if (source.equals("aws:sqs")) return heard(QueueEvent.of(event), deadline);
     if (source.equals("aws:dynamodb")) return worker.changes(StreamEvent.of(event));
-    return worker.order(event.path("waybill").asText());
+    return worker.order(event.path("waybill").asText(), deadline);
   }
 
   private Object heard(QueueEvent event, Instant deadline) {

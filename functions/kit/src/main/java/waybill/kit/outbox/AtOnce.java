@@ -1,0 +1,45 @@
+package waybill.kit.outbox;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Works through many things that mostly wait for answers. A few are done one after the other. */
+final class AtOnce {
+  private final int threads;
+
+  AtOnce(int threads) {
+    this.threads = threads;
+  }
+
+  <T> void each(List<T> things, Consumer<T> work) {
+    if (things.size() <= threads) things.forEach(work);
+    else together(things, work);
+  }
+
+  /** The threads live no longer than the work: nothing is left running in a frozen process. */
+  private <T> void together(List<T> things, Consumer<T> work) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<? extends Future<?>> all =
+          things.stream().map(thing -> pool.submit(() -> work.accept(thing))).toList();
+      for (Future<?> one : all) finish(one);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static void finish(Future<?> one) {
+    try {
+      one.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("what was due could not be gone on with", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package waybill.sagas;
+
+import static waybill.contracts.catalog.CatalogContracts.SAGA_REGISTERED;
+import static waybill.kit.inbox.Inbox.on;
+import static waybill.kit.inbox.Reaction.refuse;
+import static waybill.sagas.SagasProblem.ROOM_LACKING;
+import static waybill.sagas.SagasProblem.UNKNOWN_SAGA;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import waybill.contracts.Message;
+import waybill.contracts.MessageId;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Origin;
+import waybill.kit.commit.Row;
+import waybill.kit.inbox.Delivery;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.inbox.Reaction;
+import waybill.sagas.course.Course;
+import waybill.sagas.course.Heard;
+import waybill.sagas.course.Saga;
+import waybill.sagas.course.Transition;
+import waybill.sagas.define.Copies;
+import waybill.sagas.define.Definitions;
+import waybill.sagas.define.Known;
+
+/** What the coordinator listens to: whatever the definitions name, known only while it runs. */
+final class SagasInbox {
+  private static final String SERVICE = "sagas";
+
+  /** A saga as it was read, and what becomes of it. */
+  private record Moved(Row<Saga> row, Transition transition) {}
+
+  private final Sagas sagas;
+  private final Definitions definitions;
+  private final Copies copies;
+  private final Clock clock;
+
+  SagasInbox(Sagas sagas, Definitions definitions, Copies copies, Clock clock) {
+    this.sagas = sagas;
+    this.definitions = definitions;
+    this.copies = copies;
+    this.clock = clock;
+  }
+
+  Inbox inbox() {
+    return Inbox.of(on(SAGA_REGISTERED, copies::registered)).others(this::heard);
+  }
+
+  /** A reply only answers; any other message may begin sagas and cancel sagas. */
+  private Reaction heard(Delivery<JsonNode> delivery) {
+    Message message = delivery.message();
+    Heard heard = new Heard(delivery.id(), message.contract(), delivery.data());
+    Optional<Moved> answered = answered(message, heard);
+    boolean isReply = definitions.isReply(message.contract());
+    if (isReply)
+      return answered
+          .map(moved -> effect(Map.of(heard.id().key(), moved), message))
+          .orElseGet(() -> refuse(UNKNOWN_SAGA.because("no saga has asked for this reply")));
+    return others(message, heard, answered);
+  }
+
+  private Reaction others(Message message, Heard heard, Optional<Moved> answered) {
+    Definitions.Listeners listeners = definitions.listenersTo(message.contract());
+    Map<String, Moved> moved = new LinkedHashMap<>();
+    answered.ifPresent(one -> moved.put(one.transition().saga().id(), one));
+    for (Known known : listeners.begun()) {
+      if (!definitions.course(known).hasRoomFor(heard))
+        return refuse(ROOM_LACKING.because(known.id() + " would have to remember too much of it"));
+      moved.computeIfAbsent(
+          SagaKey.of(known.id().name(), heard.id().key()), id -> begun(id, known, heard, message));
+    }
+    for (Known known : listeners.cancelled())
+      cancelled(known, heard)
+          .ifPresent(one -> moved.putIfAbsent(one.transition().saga().id(), one));
+    if (!moved.isEmpty()) return effect(moved, message);
+    // What was registered a moment ago may be heard of in a moment: then it is tried again.
+    if (listeners.isEmpty())
+      throw new IllegalStateException("no definition listens to " + message.contract() + " yet");
+    return refuse(UNKNOWN_SAGA.because("no saga has begun by this key"));
+  }
+
+  /** What it answers is named by its cause: a command of this service, by saga and sequence. */
+  private Optional<Moved> answered(Message message, Heard heard) {
+    String cause = message.causation();
+    if (cause == null || !MessageId.isId(cause)) return Optional.empty();
+    MessageId command = MessageId.parse(cause);
+    if (!command.source().equals(SERVICE)) return Optional.empty();
+    Row<Saga> row = sagas.at(command.key());
+    return row.value()
+        .filter(
+            saga ->
+                definitions.isReply(heard.contract())
+                    || course(saga).asks(saga, command.sequence(), heard.contract()))
+        .map(
+            saga ->
+                new Moved(
+                    row, course(saga).heard(saga, command.sequence(), heard, clock.instant())));
+  }
+
+  private Moved begun(String id, Known known, Heard heard, Message message) {
+    Instant now = clock.instant();
+    Row<Saga> row = sagas.at(id);
+    return new Moved(
+        row,
+        row.value()
+            .map(saga -> course(saga).begunAgain(saga, heard, now))
+            .orElseGet(() -> definitions.course(known).begin(id, heard, Origin.of(message), now)));
+  }
+
+  /** Whether the version that the saga follows can be cancelled so is what counts. */
+  private Optional<Moved> cancelled(Known known, Heard heard) {
+    Row<Saga> row = sagas.at(SagaKey.of(known.id().name(), heard.id().key()));
+    return row.value()
+        .filter(saga -> saga.definition().equals(known.id()))
+        .map(saga -> new Moved(row, course(saga).cancelled(saga, heard, clock.instant())));
+  }
+
+  private Course course(Saga saga) {
+    return definitions.course(saga.definition());
+  }
+
+  private Reaction effect(Map<String, Moved> moved, Message message) {
+    Commit commit = Commit.nothing();
+    for (Moved one : moved.values()) commit = sagas.and(commit, one.row(), one.transition());
+    if (moved.size() > 1) return new Reaction.Effect(commit);
+    Saga only = moved.values().iterator().next().transition().saga();
+    return new Reaction.Effect(commit.belongingTo(lineage(only, message)));
+  }
+
+  /** However often a saga and its participants talk, that is no circle. */
+  private static Origin lineage(Saga saga, Message cause) {
+    Origin begun = saga.origin();
+    String trace = cause.traceparent() == null ? begun.traceparent() : cause.traceparent();
+    return new Origin(begun.correlation(), cause.id().toString(), begun.hops(), trace);
+  }
+}

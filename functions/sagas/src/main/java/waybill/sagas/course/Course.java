@@ -1,0 +1,174 @@
+package waybill.sagas.course;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
+import waybill.contracts.Json;
+import waybill.contracts.MessageId;
+import waybill.contracts.saga.SagaDefinition;
+import waybill.contracts.saga.SagaId;
+import waybill.contracts.saga.Step;
+import waybill.contracts.sagas.Happening;
+import waybill.contracts.sagas.SagaState;
+import waybill.contracts.sagas.StepState;
+import waybill.contracts.sagas.TimelineEntry;
+import waybill.kit.commit.Origin;
+
+/** How the sagas of one definition go. The same saga, message and time make the same transition. */
+public final class Course {
+  private final SagaId id;
+  private final SagaDefinition definition;
+  private final Composing composing;
+
+  public Course(SagaId id, SagaDefinition definition, Composing composing) {
+    this.id = id;
+    this.definition = definition;
+    this.composing = composing;
+  }
+
+  /** Whether a saga that begins with it has room for what it has to remember of it. */
+  public boolean hasRoomFor(Heard beginning) {
+    return Json.bytes(Facts.ofInput(definition, beginning.data())).length
+        <= Bounds.FACTS_BYTES_MAX / 2;
+  }
+
+  public Transition begin(String sagaId, Heard beginning, Origin origin, Instant now) {
+    Saga fresh =
+        new Saga(
+            sagaId,
+            id,
+            definition.owner(),
+            beginning.id().key(),
+            SagaState.RUNNING,
+            false,
+            0,
+            null,
+            null,
+            null,
+            Map.of(),
+            Facts.ofInput(definition, beginning.data()),
+            Map.of(),
+            List.of(),
+            0,
+            0,
+            origin,
+            now,
+            null,
+            null);
+    Move move = move(fresh, now);
+    move.sheet.noteHeard(Happening.BEGUN, null, null, beginning, null);
+    move.forward.enter(0);
+    return move.sheet.transition();
+  }
+
+  /** Somebody wants to begin what has begun. */
+  public Transition begunAgain(Saga saga, Heard beginning, Instant now) {
+    return ignored(saga, null, beginning, "it has begun already", now);
+  }
+
+  /**
+   * @param answered the sequence of what it replies to
+   */
+  public Transition heard(Saga saga, long answered, Heard reply, Instant now) {
+    Optional<TimelineEntry> question = question(saga, answered);
+    if (question.isEmpty())
+      return ignored(saga, null, reply, "nothing was asked with sequence " + answered, now);
+    TimelineEntry asked = question.get();
+    Step step = definition.step(String.valueOf(asked.step())).orElseThrow();
+    boolean undo = asked.what() == Happening.UNDO_ASKED;
+    if (!answers(step, undo).contains(reply.contract()))
+      return ignored(saga, asked, reply, "no answer to what was asked", now);
+    StepRun run = saga.run(step.name());
+    if (!run.is(undo ? StepState.UNDOING : StepState.ASKED) || run.asked() != answered)
+      return ignored(saga, asked, reply, lateness(saga, run, answered, undo), now);
+    Move move = move(saga, now);
+    if (undo) step.undoing().ifPresent(how -> move.back.heard(step, how, reply));
+    else move.forward.heard(step, reply);
+    return move.sheet.transition();
+  }
+
+  /** Whether it is an answer to what the saga has asked with this sequence. */
+  public boolean asks(Saga saga, long sequence, ContractId contract) {
+    return question(saga, sequence)
+        .flatMap(
+            asked ->
+                definition
+                    .step(String.valueOf(asked.step()))
+                    .map(step -> answers(step, asked.what() == Happening.UNDO_ASKED)))
+        .filter(answers -> answers.contains(contract))
+        .isPresent();
+  }
+
+  /** What the saga had said with this sequence, if it was a question. */
+  private static Optional<TimelineEntry> question(Saga saga, long sequence) {
+    String said = new MessageId("sagas", saga.id(), sequence).toString();
+    return saga.timeline().stream()
+        .filter(one -> one.what() == Happening.ASKED || one.what() == Happening.UNDO_ASKED)
+        .filter(one -> said.equals(one.messageId()))
+        .findFirst();
+  }
+
+  private static List<ContractId> answers(Step step, boolean undo) {
+    if (!undo) return concat(step.done(), step.refused());
+    return step.undoing().map(how -> concat(how.done(), how.refused())).orElse(List.of());
+  }
+
+  private static String lateness(Saga saga, StepRun run, long answered, boolean undo) {
+    if (saga.state().isEnded()) return "late: the saga has ended";
+    if (!undo && run.undos() > 0) return "late: it is undone";
+    if (run.asked() != answered) return "late: of an earlier attempt";
+    return run.isAnswered() ? "it is known already" : "late: it is waited for no more";
+  }
+
+  /** Whatever is past its deadline by now. */
+  public Transition timePassed(Saga saga, Instant now) {
+    Move move = move(saga, now);
+    if (saga.runs().values().stream().anyMatch(run -> run.isPast(now))) {
+      if (saga.undoing()) move.back.timePassed();
+      else move.forward.timePassed();
+    }
+    return move.sheet.transition();
+  }
+
+  /** One that comes too late is noted. */
+  public Transition cancelled(Saga saga, Heard cancelling, Instant now) {
+    if (!saga.canBeCancelled())
+      return ignored(saga, null, cancelling, "it can't be cancelled any more", now);
+    String named = cancelling.reason();
+    String reason = named.startsWith("refused: ") ? "cancelled by " + cancelling.contract() : named;
+    Move move = move(saga, now);
+    move.sheet.noteHeard(Happening.CANCELLED, null, null, cancelling, Bounds.brief(reason));
+    move.back.turn(reason, null);
+    return move.sheet.transition();
+  }
+
+  private Transition ignored(
+      Saga saga, @Nullable TimelineEntry asked, Heard heard, String why, Instant now) {
+    Move move = move(saga, now);
+    move.sheet.noteHeard(
+        Happening.IGNORED,
+        asked == null ? null : asked.step(),
+        asked == null ? null : asked.attempt(),
+        heard,
+        why);
+    return move.sheet.transition();
+  }
+
+  private static List<ContractId> concat(Set<ContractId> some, Set<ContractId> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private Move move(Saga saga, Instant now) {
+    return new Move(definition, composing, saga, now);
+  }
+
+  /** What operators may do about them. */
+  public Deciding deciding() {
+    return new Deciding(definition, composing);
+  }
+}

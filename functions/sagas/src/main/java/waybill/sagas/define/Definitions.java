@@ -1,0 +1,116 @@
+package waybill.sagas.define;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import waybill.contracts.Catalog;
+import waybill.contracts.ContractId;
+import waybill.contracts.Kind;
+import waybill.contracts.saga.SagaDefinition;
+import waybill.contracts.saga.SagaFile;
+import waybill.contracts.saga.SagaId;
+import waybill.sagas.course.Course;
+
+/** All definitions. A saga keeps the version that it began with; a new one takes the newest. */
+public final class Definitions {
+  private static final int REMEMBERED_MAX = 500;
+
+  private final Catalog builtIn;
+  private final Copies copies;
+  private final Making making;
+
+  /** A version never changes; only what is there is remembered. */
+  private final Map<SagaId, SagaDefinition> remembered = new ConcurrentHashMap<>();
+
+  private final Map<ContractId, Kind> kinds = new ConcurrentHashMap<>();
+
+  /**
+   * @param catalog knows the contracts that were registered too
+   */
+  public Definitions(Catalog builtIn, Catalog catalog, Copies copies) {
+    this.builtIn = builtIn;
+    this.copies = copies;
+    this.making = new Making(catalog);
+  }
+
+  public Course course(SagaId id) {
+    return course(
+        new Known(
+            id, find(id).orElseThrow(() -> new IllegalStateException("no definition " + id))));
+  }
+
+  public Course course(Known known) {
+    return new Course(known.id(), known.definition(), making);
+  }
+
+  public Optional<SagaDefinition> find(SagaId id) {
+    SagaDefinition known = remembered.get(id);
+    if (known != null) return Optional.of(known);
+    Optional<SagaDefinition> found =
+        builtIn.sagas().contains(id)
+            ? Optional.of(SagaFile.read(builtIn.saga(id)))
+            : copies.definition(id);
+    if (remembered.size() > REMEMBERED_MAX) remembered.clear();
+    found.ifPresent(definition -> remembered.put(id, definition));
+    return found;
+  }
+
+  /** Which sagas a message begins, and which it cancels. */
+  public record Listeners(List<Known> begun, List<Known> cancelled) {
+
+    public Listeners {
+      begun = List.copyOf(begun);
+      cancelled = List.copyOf(cancelled);
+    }
+
+    public boolean isEmpty() {
+      return begun.isEmpty() && cancelled.isEmpty();
+    }
+  }
+
+  public Listeners listenersTo(ContractId contract) {
+    List<Known> all = builtIn(one -> one.begins(contract) || one.cancels(contract));
+    for (SagaId id : copies.listeningTo(contract))
+      find(id).ifPresent(definition -> all.add(new Known(id, definition)));
+    return new Listeners(
+        newestOf(all.stream().filter(one -> one.begins(contract)).toList()),
+        all.stream().filter(one -> one.cancels(contract)).toList());
+  }
+
+  private List<Known> builtIn(Predicate<Known> which) {
+    List<Known> found = new ArrayList<>();
+    for (SagaId id : builtIn.sagas())
+      find(id).map(definition -> new Known(id, definition)).filter(which).ifPresent(found::add);
+    return found;
+  }
+
+  private static List<Known> newestOf(List<Known> versions) {
+    Map<String, Known> newest = new TreeMap<>();
+    versions.stream()
+        .sorted(Comparator.comparingInt(one -> one.id().version()))
+        .forEach(one -> newest.put(one.id().name(), one));
+    return List.copyOf(newest.values());
+  }
+
+  /** Whether its documents are answers to commands and nothing else. */
+  public boolean isReply(ContractId contract) {
+    if (builtIn.has(contract)) return builtIn.definition(contract.name()).kind() == Kind.REPLY;
+    Kind known = kinds.get(contract);
+    if (known == null) {
+      known = copies.kind(contract).orElseThrow(() -> unheard(contract));
+      if (kinds.size() > REMEMBERED_MAX) kinds.clear();
+      kinds.put(contract, known);
+    }
+    return known == Kind.REPLY;
+  }
+
+  /** It is tried again: a registration may be on its way. */
+  private static IllegalStateException unheard(ContractId contract) {
+    return new IllegalStateException(contract + " has not been heard of yet");
+  }
+}
