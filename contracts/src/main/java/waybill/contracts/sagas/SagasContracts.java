@@ -1,0 +1,7 @@
+package waybill.contracts.sagas;
+
+/** The contracts of the service {@code sagas}. */
+public final class SagasContracts {
+
+  private SagasContracts() {}
+}
