@@ -138,6 +138,11 @@ public final class Catalog {
     return json(CatalogLayout.saga(id), id);
   }
 
+  /** Its contracts with nothing left in their schemas that leads out of them. */
+  public Registered whole() {
+    return new Whole(this);
+  }
+
   /**
    * How documents of the version before become documents of this one, where its files say so.
    *

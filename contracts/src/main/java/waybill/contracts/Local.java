@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /** A schema's references to itself, and what becomes of them when it is made a part of another. */
-final class Local {
+public final class Local {
   private static final Set<String> ANCHORS =
       Set.of("$id", "$anchor", "$dynamicAnchor", "$dynamicRef");
 
   private Local() {}
 
   /** Names of places that hold in the whole document would mean something else in another one. */
-  static boolean hasAnchors(JsonNode schema) {
+  public static boolean hasAnchors(JsonNode schema) {
     return hasAnchors(new Subschemas.At("", schema));
   }
 
@@ -22,7 +22,7 @@ final class Local {
   }
 
   /** The same schema under another root: each of its references finds what it found before. */
-  static JsonNode moved(JsonNode schema, String to) {
+  public static JsonNode moved(JsonNode schema, String to) {
     JsonNode copy = schema.deepCopy();
     if (copy instanceof ObjectNode object) object.remove("$schema");
     move(new Subschemas.At("", copy), to);

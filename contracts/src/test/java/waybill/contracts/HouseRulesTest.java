@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import waybill.contracts.saga.SagaCheck;
+import waybill.contracts.saga.SagaId;
+import waybill.contracts.verdict.Judge;
 
 /** What every contract and service of the built-in catalog keeps, whoever adds it. */
 class HouseRulesTest {
@@ -92,6 +96,7 @@ class HouseRulesTest {
     return each(
         id -> {
           Kind kind = definition(id).kind();
+          if (kind == Kind.TYPE) return; // As open as those who share it need it.
           boolean closed = kind == Kind.REQUEST || kind == Kind.COMMAND;
           assertThat(Pointers.objects(catalog.schema(id)).isEmpty()).isEqualTo(takesAnything(id));
           assertThat(Pointers.objects(catalog.schema(id)))
@@ -167,6 +172,30 @@ class HouseRulesTest {
     assertThat(catalog.services().stream().flatMap(service -> service.clientIds().stream()))
         .doesNotHaveDuplicates()
         .containsAll(services);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aSaga_canWork_andIsAKnownServices() {
+    SagaCheck check = new SagaCheck(catalog.whole(), Judge.standard(), Clock.systemUTC());
+    return catalog.sagas().stream()
+        .map(
+            id ->
+                dynamicTest(
+                    id.toString(),
+                    () -> {
+                      assertThat(check.violations(catalog.saga(id))).isEmpty();
+                      assertThat(services).contains(catalog.saga(id).path("owner").asText());
+                    }));
+  }
+
+  @Test
+  void versionsOfASaga_countFromOne_andKeepTheOwner() {
+    for (SagaId id : catalog.sagas()) {
+      if (id.version() == 1) continue;
+      SagaId before = new SagaId(id.name(), id.version() - 1);
+      assertThat(catalog.sagas()).contains(before);
+      assertThat(catalog.saga(id).path("owner")).isEqualTo(catalog.saga(before).path("owner"));
+    }
   }
 
   private Definition definition(ContractId id) {

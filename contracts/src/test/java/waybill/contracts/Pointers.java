@@ -32,6 +32,7 @@ final class Pointers {
     JsonNode schema = written;
     if (written.has("$ref")) {
       String reference = written.path("$ref").asText();
+      if (reference.startsWith("#")) return; // Into a schema's own part, which may contain itself.
       schema = catalog.schema(ContractId.parse(reference.substring("waybill:".length())));
     }
     for (var property : schema.path("properties").properties()) {

@@ -54,5 +54,14 @@ public final class CatalogContracts {
   public static final Contract<VersionRetired> VERSION_RETIRED =
       Contract.of("catalog.version-retired/1", VersionRetired.class);
 
+  public static final Contract<RegisterSaga> REGISTER_SAGA =
+      Contract.of("catalog.register-saga/1", RegisterSaga.class);
+  public static final Contract<SagaView> SAGA_DEFINITION =
+      Contract.of("catalog.saga-definition/1", SagaView.class);
+  public static final Contract<ListSagaDefinitions> LIST_SAGA_DEFINITIONS =
+      Contract.of("catalog.list-saga-definitions/1", ListSagaDefinitions.class);
+  public static final Contract<SagaDefinitionList> SAGA_DEFINITION_LIST =
+      Contract.of("catalog.saga-definition-list/1", SagaDefinitionList.class);
+
   private CatalogContracts() {}
 }

@@ -14,7 +14,12 @@ final class Cut {
   private Cut() {}
 
   static JsonNode document(JsonNode schema, JsonNode document) {
-    return cut(schema, schema, document, 0);
+    return value(schema, schema, document);
+  }
+
+  /** A value of which a schema inside of another speaks. */
+  static JsonNode value(JsonNode root, JsonNode schema, JsonNode value) {
+    return cut(root, schema, value, 0);
   }
 
   private static JsonNode cut(JsonNode root, JsonNode schema, JsonNode value, int depth) {

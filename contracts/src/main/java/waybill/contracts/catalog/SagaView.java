@@ -1,0 +1,15 @@
+package waybill.contracts.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a saga's definition. */
+public record SagaView(
+    String name,
+    int version,
+    String hash,
+    String owner,
+    boolean builtIn,
+    @Nullable Instant registeredAt,
+    JsonNode definition) {}
