@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import waybill.contracts.Json;
+import waybill.contracts.Catalog;
 import waybill.local.template.FunctionSpec;
 import waybill.local.template.Role;
 
@@ -21,6 +21,7 @@ class BlobsTest {
   private static final Set<String> SILENT =
       Set.of("ExchangeApi", "ExchangeRouter", "ExchangeHooksCaller");
 
+  private static final Catalog CATALOG = Catalog.builtIn();
   private static final String BUCKET = "arn:aws:s3:::waybill-blobs";
 
   /** What came over HTTP: no service of the deployment reaches it. */
@@ -107,13 +108,12 @@ class BlobsTest {
         .collect(Collectors.toSet());
   }
 
-  /** The services whose messages it consumes. */
+  /** The services whose messages it consumes: a command is its sender's to write. */
   private static Set<String> heardBy(String service) {
-    String text = Repository.text("contracts/catalog/services/" + service + ".json");
-    JsonNode entry = Json.parse(text);
-    return TheTemplate.texts(entry.path("consumes")).stream()
-        .filter(contract -> !contract.isEmpty())
-        .map(contract -> contract.substring(0, contract.indexOf('.')))
+    return CATALOG.services().stream()
+        .filter(entry -> entry.name().equals(service))
+        .flatMap(entry -> entry.consumes().stream())
+        .flatMap(contract -> CATALOG.definition(contract.name()).senders().stream())
         .collect(Collectors.toSet());
   }
 
