@@ -4,17 +4,22 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import waybill.contracts.Json;
 
 /** The schema of all documents that {@link Composition} makes for one command. */
 final class Composed {
-  private final ObjectNode schema;
+  private static final String DEFS = "$defs";
+
+  private final ObjectNode facts;
+  private final ObjectNode schema = object(Json.object());
 
   /**
    * @param facts in which the references of what is added lead
    */
-  Composed(JsonNode facts) {
-    this.schema = object(facts.deepCopy());
+  Composed(ObjectNode facts) {
+    this.facts = facts;
   }
 
   private static ObjectNode object(ObjectNode node) {
@@ -43,8 +48,16 @@ final class Composed {
     at.withArrayProperty("required").add(name);
   }
 
+  /** With those of the facts' parts that it refers to; each refers to nothing but itself. */
   JsonNode schema() {
-    return schema;
+    ObjectNode whole = schema.deepCopy();
+    List<String> references = schema.findValuesAsText("$ref");
+    for (Map.Entry<String, JsonNode> part : facts.path(DEFS).properties()) {
+      String place = "#/" + DEFS + "/" + part.getKey();
+      if (references.stream().anyMatch(one -> (one + "/").startsWith(place + "/")))
+        whole.withObjectProperty(DEFS).set(part.getKey(), part.getValue());
+    }
+    return whole;
   }
 
   /** All of these hold for one of those. */

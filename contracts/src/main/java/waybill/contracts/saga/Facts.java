@@ -43,7 +43,7 @@ final class Facts {
     return root.withObjectProperty(DEFS);
   }
 
-  JsonNode root() {
+  ObjectNode root() {
     return root;
   }
 

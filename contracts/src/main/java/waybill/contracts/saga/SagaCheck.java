@@ -35,6 +35,10 @@ public final class SagaCheck {
     SagaDefinition definition = SagaFile.read(document);
     List<Spot> spots = Spot.of(document, definition);
     Found found = new Found();
+    if (definition.uses().size() > SagaLimits.CONTRACTS_MAX) {
+      found.add("", "too-many-contracts", "at most " + SagaLimits.CONTRACTS_MAX + " versions");
+      return found.list();
+    }
     new ContractsCheck(contracts, found).check(definition, spots);
     new StepsCheck(spots, found).check();
     Facts facts = new Facts(definition, spots, contracts::schema);

@@ -67,4 +67,11 @@ public record SagaDefinition(
         .map(Told::command)
         .collect(TreeSet::new, Set::add, Set::addAll);
   }
+
+  /** What it hears and what it tells. */
+  public Set<ContractId> uses() {
+    Set<ContractId> used = new TreeSet<>(hears());
+    used.addAll(tells());
+    return used;
+  }
 }

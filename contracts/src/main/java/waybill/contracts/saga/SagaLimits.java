@@ -5,6 +5,10 @@ import java.time.Duration;
 /** Every limit of a saga and its unit. */
 public final class SagaLimits {
   public static final int STEPS_MAX = 20;
+
+  /** That it hears and tells. */
+  public static final int CONTRACTS_MAX = 80;
+
   public static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
   public static final Duration TIMEOUT_MAX = Duration.ofDays(30);
   public static final int ATTEMPTS_MAX = 20;

@@ -15,6 +15,7 @@ final class CatalogApi {
     return new ContractsApi(service, builtIn, services, services, judge)
         .routes()
         .and(ServicesApi.of(service, services, contracts, judge).routes())
+        .and(new SagasApi(service, contracts, services, judge).routes())
         .and(new ExportsApi(service.catalog(), tokenUrl).routes());
   }
 

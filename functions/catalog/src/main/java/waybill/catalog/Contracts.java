@@ -15,7 +15,7 @@ import waybill.kit.commit.Rows;
 /** All contracts, those of the deployment and those that were registered, seen alike. */
 final class Contracts implements Registered {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-  private static final String LATEST = "latest";
+  static final String LATEST = "latest";
 
   private final BuiltInContracts builtIn;
   private final Rows rows;
@@ -40,9 +40,11 @@ final class Contracts implements Registered {
   /** By its number, or by {@code latest}. */
   static Optional<Numbered> version(Defined contract, String text) {
     if (text.equals(LATEST)) return contract.latest();
-    return NUMBER.matcher(text).matches()
-        ? contract.version(Integer.parseInt(text))
-        : Optional.empty();
+    return number(text).flatMap(contract::version);
+  }
+
+  static Optional<Integer> number(String text) {
+    return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   static boolean isLatest(String text) {

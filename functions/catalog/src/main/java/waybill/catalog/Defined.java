@@ -52,7 +52,7 @@ record Defined(
         orElse(asked.retention(), "P30D"),
         orElse(asked.confidential(), List.of()),
         orElse(asked.senders(), sendersOf(asked.kind(), name)),
-        orElse(asked.readers(), List.of()),
+        orElse(asked.readers(), readersOf(asked.kind())),
         orElse(asked.policies(), POLICIES),
         versions);
   }
@@ -79,6 +79,11 @@ record Defined(
       case COMMAND -> List.of("sagas");
       case REQUEST, CONTROL, TYPE -> List.of();
     };
+  }
+
+  /** What answers a command is for whoever sends it. */
+  private static List<String> readersOf(Kind kind) {
+    return kind == Kind.REPLY ? List.of("sagas") : List.of();
   }
 
   static String ownerOf(String name) {

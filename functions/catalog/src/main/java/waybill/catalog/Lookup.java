@@ -1,8 +1,6 @@
 package waybill.catalog;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import waybill.contracts.catalog.ListServices;
 import waybill.contracts.catalog.ServiceList;
 import waybill.contracts.catalog.ShownService;
-import waybill.kit.commit.BadCursor;
 import waybill.kit.http.Request;
 
 /** Finds services by name, by what they provide or consume, and by whether they are here. */
@@ -31,13 +28,13 @@ final class Lookup {
   ServiceList page(ListServices asked, long position) {
     NavigableSet<String> names = registry.names();
     String cursor = asked.cursor();
-    if (cursor != null) names = names.tailSet(decoded(cursor), false);
+    if (cursor != null) names = names.tailSet(NameCursor.read(cursor, Names::isName), false);
     List<ShownService> items = new ArrayList<>();
     int read = 0;
     String last = null;
     for (String name : names) {
       if (items.size() == Request.pageSize(asked.limit()) || read == READ_MAX)
-        return new ServiceList(List.copyOf(items), encoded(last), position);
+        return new ServiceList(List.copyOf(items), NameCursor.write(last), position);
       registry.find(name).filter(one -> isAskedFor(one, asked)).ifPresent(items::add);
       read++;
       last = name;
@@ -55,23 +52,5 @@ final class Lookup {
   private static boolean names(List<String> versions, @Nullable String asked) {
     return asked == null
         || versions.stream().anyMatch(id -> id.equals(asked) || id.startsWith(asked + "/"));
-  }
-
-  private static @Nullable String encoded(@Nullable String name) {
-    return name == null
-        ? null
-        : Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(name.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decoded(String cursor) {
-    try {
-      String name = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (Names.isName(name)) return name;
-    } catch (IllegalArgumentException e) {
-      // Not Base64: no cursor of ours either.
-    }
-    throw new BadCursor();
   }
 }

@@ -71,7 +71,7 @@ final class PuttingServices {
   }
 
   private Optional<Refusal> refusal(boolean known, OutsideService before, OutsideService after) {
-    if (!known && Directory.of(rows).isFull())
+    if (!known && Directory.of(Directory.SERVICES, rows).isFull())
       return Optional.of(REGISTRY_FULL.because("at most " + Directory.NAMES_MAX + " are taken"));
     String url = after.baseUrl();
     if (url != null && !BaseUrl.isOne(url)) return Optional.of(BAD_BASE_URL.at("/base_url"));
@@ -113,7 +113,8 @@ final class PuttingServices {
 
   private Answer<ShownService> registered(Entry entry) {
     String name = entry.after.name();
-    Commit commit = moved(entry, ServiceChange.REGISTERED).and(Directory.with(name, rows));
+    Commit commit =
+        moved(entry, ServiceChange.REGISTERED).and(Directory.with(name, Directory.SERVICES, rows));
     return created("/services/" + name, entry.view(), commit);
   }
 

@@ -40,7 +40,7 @@ final class Registry implements Owners, Consumers {
 
   /** Of every service, in the order of the alphabet. */
   NavigableSet<String> names() {
-    NavigableSet<String> names = new TreeSet<>(Directory.of(rows).names());
+    NavigableSet<String> names = new TreeSet<>(Directory.of(Directory.SERVICES, rows).names());
     builtIn.all().forEach(entry -> names.add(entry.name()));
     return names;
   }

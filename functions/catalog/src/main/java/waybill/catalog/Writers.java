@@ -35,7 +35,7 @@ final class Writers {
         : Optional.empty();
   }
 
-  private boolean mayWrite(String owner, Caller caller) {
+  boolean mayWrite(String owner, Caller caller) {
     return caller.isOperator()
         || (caller.isMachine() && owners.servicesOf(caller.client()).contains(owner));
   }

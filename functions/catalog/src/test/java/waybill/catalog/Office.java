@@ -13,6 +13,7 @@ import waybill.contracts.MessageId;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.SubscriptionChanged;
 import waybill.contracts.verdict.Break;
+import waybill.contracts.verdict.Judge;
 import waybill.contracts.verdict.Verdict;
 import waybill.kit.Service;
 import waybill.kit.commit.Rows;
@@ -142,6 +143,13 @@ final class Office {
         service,
         new ContractsApi(service, BUILT_IN_CONTRACTS, registry, registry, Office::ofTypes)
             .routes());
+  }
+
+  /** What it answers about sagas, over the same table. */
+  HttpTesting sagas() {
+    Contracts contracts = new Contracts(BUILT_IN_CONTRACTS, service.rows());
+    return new HttpTesting(
+        service, new SagasApi(service, contracts, registry, Judge.standard()).routes());
   }
 
   /** Looks at the type of the id, which is all that differs here. */

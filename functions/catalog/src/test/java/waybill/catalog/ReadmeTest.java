@@ -36,6 +36,7 @@ class ReadmeTest {
   void page_namesEveryProblemOfItsOwn_andNoneThatDoesNotExist() {
     Set<String> own = new HashSet<>(ServicePage.refusals(ContractsProblem.values()));
     own.addAll(ServicePage.refusals(ServicesProblem.values()));
+    own.addAll(ServicePage.refusals(SagasProblem.values()));
     Set<String> all = new HashSet<>(ServicePage.sharedRefusals());
     all.addAll(own);
     assertThat(page.refuses()).containsAll(own).isSubsetOf(all);
@@ -55,6 +56,9 @@ class ReadmeTest {
         .containsAll(ServicePage.fields(Lease.class))
         .containsAll(ServicePage.fields(Directory.class))
         .containsAll(ServicePage.fields(Uses.class))
+        .containsAll(ServicePage.fields(Saga.class))
+        .containsAll(ServicePage.fields(Saga.Version.class))
+        .containsAll(ServicePage.fields(FrozenSaga.class))
         .containsAll(ServicePage.fields(Feed.Head.class))
         .containsAll(ServicePage.fields(NumberedChange.class));
   }

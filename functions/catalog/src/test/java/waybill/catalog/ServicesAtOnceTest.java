@@ -45,14 +45,15 @@ class ServicesAtOnceTest {
     meanwhile(office::parcels);
     assertThat(office.parcels().status()).isEqualTo(200);
     assertThat(office.said()).containsExactly("parcels registered");
-    assertThat(Directory.of(office.rows()).names()).containsExactly("parcels");
+    assertThat(Directory.of(Directory.SERVICES, office.rows()).names()).containsExactly("parcels");
   }
 
   @Test
   void twoServicesRegisteredAtOnce_areBothInTheList() {
     meanwhile(() -> office.put(OPERATOR, "letters", with()));
     office.parcels();
-    assertThat(Directory.of(office.rows()).names()).containsExactly("letters", "parcels");
+    assertThat(Directory.of(Directory.SERVICES, office.rows()).names())
+        .containsExactly("letters", "parcels");
   }
 
   @Test

@@ -11,6 +11,8 @@ import waybill.exchange.desk.Ordering;
 import waybill.exchange.erase.DocumentsErased;
 import waybill.exchange.erase.Erasing;
 import waybill.exchange.hear.Copies;
+import waybill.exchange.hear.Hearing;
+import waybill.exchange.hear.Widening;
 import waybill.exchange.job.Jobs;
 import waybill.exchange.job.Work;
 import waybill.exchange.lane.Lanes;
@@ -23,6 +25,7 @@ import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Counters;
 import waybill.kit.commit.ReadAhead;
+import waybill.kit.outbox.Queue;
 
 /** What the exchange is made of, whichever of its functions it is. */
 final class Exchange {
@@ -125,6 +128,18 @@ final class Exchange {
             subscriptions,
             desk(),
             () -> new DeskPost(this, outgoing(queues), queues)));
+  }
+
+  /** As a subscriber among others. */
+  Hearing hearing(Queue in, Queue out) {
+    Orders orders = new Orders(jobs, service.clock());
+    return new Hearing(
+        service,
+        new Widening(
+            subscriptions,
+            changed -> sequence -> jobs.change(orders.telling(changed, changed.takes(), sequence))),
+        in,
+        out);
   }
 
   Desk desk() {

@@ -56,7 +56,7 @@ public final class ExchangeWorkerFunction implements RequestStreamHandler {
     this.gauges =
         new Gauges(exchange.service, exchange.ledger, exchange.subscriptions, exchange.flowing);
     this.turns = new DueJobs(exchange, exchange.works(opened));
-    this.hearing = new Hearing(exchange.service, aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
+    this.hearing = exchange.hearing(aws.queue("IN_QUEUE"), aws.queue("OUT_QUEUE"));
     this.leftovers = new Leftovers(exchange.service);
     this.unrouted =
         new Unrouted(

@@ -44,7 +44,7 @@ class CopiesTest {
   }
 
   private Hearing hearing() {
-    return new Hearing(spine.exchange(), in, out);
+    return spine.core().hearing(in, out);
   }
 
   private void hear(List<Parcel> parcels) {

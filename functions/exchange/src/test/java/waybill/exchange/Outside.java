@@ -26,7 +26,6 @@ import waybill.contracts.catalog.VersionRegistered;
 import waybill.contracts.catalog.VersionRetired;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.hear.Copies;
-import waybill.exchange.hear.Hearing;
 import waybill.exchange.ledger.Entry;
 import waybill.exchange.publish.PublishApi;
 import waybill.exchange.publish.Unrouted;
@@ -171,7 +170,7 @@ final class Outside implements KeepsBooks {
   void tell() {
     catalog.relay();
     assertThat(spine.take("catalog", Mail.takenFrom(catalog.out))).isEmpty();
-    var hearing = new Hearing(spine.exchange(), in, out);
+    var hearing = spine.core().hearing(in, out);
     assertThat(Mail.failedOf(hearing.messages(Mail.event("", Mail.takenFrom(in))))).isEmpty();
     assertThat(spine.take("exchange", Mail.takenFrom(out))).isEmpty();
     catalog.hear();

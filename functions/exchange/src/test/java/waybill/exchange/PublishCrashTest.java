@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import waybill.exchange.publish.GivenUp;
 import waybill.kit.testing.BooksBalance;
+import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.RacedTable;
 
 /** Accepted is accepted, whatever breaks behind it; and not accepted is not there at all. */
@@ -81,11 +82,7 @@ class PublishCrashTest {
     outside.published.purge();
     outside.spine.clock.pass(A_MINUTE);
 
-    new waybill.exchange.hear.Hearing(
-            outside.spine.exchange(),
-            new waybill.kit.testing.MemoryQueue(),
-            new waybill.kit.testing.MemoryQueue())
-        .minute();
+    outside.spine.core().hearing(new MemoryQueue(), new MemoryQueue()).minute();
     outside.minute();
 
     assertThat(outside.published.waiting()).hasSize(1);

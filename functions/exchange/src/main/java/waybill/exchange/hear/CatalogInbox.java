@@ -1,6 +1,7 @@
 package waybill.exchange.hear;
 
 import static waybill.contracts.catalog.CatalogContracts.CONTRACT_CHANGED;
+import static waybill.contracts.catalog.CatalogContracts.SAGA_REGISTERED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_RETIRED;
 import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
@@ -22,12 +23,14 @@ import waybill.kit.commit.Row;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Reaction;
 
-/** What the exchange listens to: what the catalog says of contracts and services. */
+/** What the exchange listens to: what the catalog says of contracts, services and sagas. */
 public final class CatalogInbox {
   private final Copies copies;
+  private final Widening widening;
 
-  public CatalogInbox(Copies copies) {
+  public CatalogInbox(Copies copies, Widening widening) {
     this.copies = copies;
+    this.widening = widening;
   }
 
   public Inbox inbox() {
@@ -35,7 +38,8 @@ public final class CatalogInbox {
         on(CONTRACT_CHANGED, m -> changed(m.data())),
         on(VERSION_REGISTERED, m -> registered(m.data())),
         on(VERSION_RETIRED, m -> retired(m.data())),
-        on(SERVICE_CHANGED, m -> bound(m.data())));
+        on(SERVICE_CHANGED, m -> bound(m.data())),
+        on(SAGA_REGISTERED, m -> widening.by(m.data())));
   }
 
   public Reaction changed(ContractChanged told) {

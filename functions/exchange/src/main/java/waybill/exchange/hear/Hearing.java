@@ -18,7 +18,7 @@ public final class Hearing {
   private final Inbox inbox;
   private final Worker worker;
 
-  public Hearing(Service exchange, Queue in, Queue out) {
+  public Hearing(Service exchange, Widening widening, Queue in, Queue out) {
     this.table = new InboxTable(exchange.table());
     Service subscriber =
         new Service(
@@ -30,7 +30,7 @@ public final class Hearing {
             exchange.ids(),
             exchange.pause(),
             exchange.log());
-    this.inbox = new CatalogInbox(new Copies(subscriber.rows())).inbox();
+    this.inbox = new CatalogInbox(new Copies(subscriber.rows()), widening).inbox();
     this.worker = new Worker(subscriber, inbox, in, out);
   }
 

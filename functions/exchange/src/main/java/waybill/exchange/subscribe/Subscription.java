@@ -1,6 +1,8 @@
 package waybill.exchange.subscribe;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,14 @@ public record Subscription(
     return takes.stream()
         .filter(one -> one.name().equals(contract.name()))
         .max(ContractId::compareTo);
+  }
+
+  /** With these beside what it takes already. */
+  public Subscription taking(Collection<ContractId> more) {
+    List<ContractId> all = new ArrayList<>(takes);
+    for (ContractId one : more) if (!all.contains(one)) all.add(one);
+    return new Subscription(
+        id, name, service, all, filter, from, way, address, signing, hindrance, since);
   }
 
   public boolean isHindered() {

@@ -1,10 +1,20 @@
 package waybill.exchange.subscribe;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
+import waybill.contracts.ContractId;
+import waybill.contracts.ServiceEntry;
+import waybill.contracts.saga.SagaFile;
+import waybill.contracts.saga.SagaId;
 import waybill.kit.Ids;
 import waybill.kit.commit.Cell;
 import waybill.kit.commit.Change;
@@ -19,6 +29,9 @@ import waybill.kit.commit.Write;
  * nothing has changed.
  */
 public final class Subscriptions {
+  /** Who listens to what sagas hear. */
+  public static final String COORDINATOR = "sagas";
+
   private static final String PARTITION = "subscriptions";
   private static final Key STAMP = new Key(PARTITION, "stamp");
   private static final String PLACES = "subscription~";
@@ -50,13 +63,18 @@ public final class Subscriptions {
   }
 
   public Subscriptions(Catalog builtIn, Table table, Ids ids) {
-    this.members =
-        builtIn.services().stream()
-            .map(service -> Subscription.ofMember(service.name(), service.consumes()))
-            .toList();
+    this.members = builtIn.services().stream().map(service -> ofMember(service, builtIn)).toList();
     this.table = table;
     this.ids = ids;
     this.known = new View(0, members);
+  }
+
+  private static Subscription ofMember(ServiceEntry service, Catalog builtIn) {
+    Subscription member = Subscription.ofMember(service.name(), service.consumes());
+    if (!service.name().equals(COORDINATOR)) return member;
+    Set<ContractId> heard = new TreeSet<>();
+    for (SagaId id : builtIn.sagas()) heard.addAll(SagaFile.read(builtIn.saga(id)).hears());
+    return member.taking(heard);
   }
 
   /** As it is now. */
@@ -84,7 +102,9 @@ public final class Subscriptions {
   }
 
   private View read() {
-    List<Subscription> all = new ArrayList<>(members);
+    List<Subscription> all = new ArrayList<>();
+    Map<String, Subscription> ours = new LinkedHashMap<>();
+    members.forEach(one -> ours.put(one.name(), one));
     long stamp = 0;
     long last = 0;
     for (Item item : table.under(PARTITION, "", MOST)) {
@@ -92,10 +112,14 @@ public final class Subscriptions {
       else {
         Kept kept = Cell.of(item, Kept.class).required();
         last = Math.max(last, kept.at());
-        if (!kept.removed()) all.add(kept.subscription());
+        Subscription one = kept.subscription();
+        if (isMember(one.name()))
+          ours.computeIfPresent(one.name(), (n, m) -> m.taking(one.takes()));
+        else if (!kept.removed()) all.add(one);
       }
     }
     // A query sees single items, not transactions: half a change is not yet that change.
+    all.addAll(0, ours.values());
     return new View(Math.min(stamp, last), all);
   }
 
@@ -103,9 +127,10 @@ public final class Subscriptions {
     return Cell.read(table, new Key(PARTITION, PLACES + name), Kept.class);
   }
 
+  /** One that somebody has put: what stands there of a member only widens what it takes anyway. */
   public Optional<Subscription> find(String name) {
     return Optional.ofNullable(cell(name).value())
-        .filter(kept -> !kept.removed())
+        .filter(kept -> !kept.removed() && !isMember(name))
         .map(Kept::subscription);
   }
 
@@ -144,7 +169,38 @@ public final class Subscriptions {
     return write(at, kept.subscription(), kept.number(), true, also, saying);
   }
 
+  /**
+   * What is to be written so that a member gets these too; nothing if it does anyway.
+   *
+   * @param telling with all that it takes from then on
+   */
+  public List<Change> widened(
+      String member, Collection<ContractId> more, Function<Subscription, Saying> telling) {
+    Subscription deployed =
+        members.stream().filter(one -> one.name().equals(member)).findFirst().orElseThrow();
+    Cell<Kept> at = cell(member);
+    Kept kept = at.value();
+    Subscription extra =
+        kept == null ? Subscription.ofMember(member, List.of()) : kept.subscription();
+    Subscription before = deployed.taking(extra.takes());
+    Subscription after = before.taking(more);
+    return after.equals(before)
+        ? List.of()
+        : changes(at, extra.taking(more), 1, false, List.of(), telling.apply(after));
+  }
+
   private boolean write(
+      Cell<Kept> at,
+      Subscription subscription,
+      int number,
+      boolean removed,
+      List<Change> also,
+      @Nullable Saying saying) {
+    return table.write(
+        new Write(ids.next(), changes(at, subscription, number, removed, also, saying)));
+  }
+
+  private List<Change> changes(
       Cell<Kept> at,
       Subscription subscription,
       int number,
@@ -162,6 +218,6 @@ public final class Subscriptions {
     }
     changes.add(at.put(new Kept(subscription, number, removed, version, said), null, null));
     changes.add(stamp.put(new Stamp(version), null, null));
-    return table.write(new Write(ids.next(), changes));
+    return List.copyOf(changes);
   }
 }

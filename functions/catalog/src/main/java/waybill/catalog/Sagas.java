@@ -1,0 +1,85 @@
+package waybill.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import waybill.contracts.Canonical;
+import waybill.contracts.Catalog;
+import waybill.contracts.catalog.SagaSummary;
+import waybill.contracts.catalog.SagaView;
+import waybill.contracts.saga.SagaId;
+import waybill.kit.commit.Rows;
+
+/** All sagas, those of the deployment and those that were registered, seen alike. */
+final class Sagas {
+  private final NavigableMap<String, NavigableMap<Integer, JsonNode>> builtIn = new TreeMap<>();
+  private final Rows rows;
+
+  Sagas(Catalog catalog, Rows rows) {
+    for (SagaId id : catalog.sagas())
+      builtIn
+          .computeIfAbsent(id.name(), name -> new TreeMap<>())
+          .put(id.version(), catalog.saga(id));
+    this.rows = rows;
+  }
+
+  boolean isBuiltIn(String name) {
+    return builtIn.containsKey(name);
+  }
+
+  /** In the order of the alphabet. */
+  NavigableSet<String> names() {
+    NavigableSet<String> names = new TreeSet<>(Directory.of(Directory.SAGAS, rows).names());
+    names.addAll(builtIn.keySet());
+    return names;
+  }
+
+  Optional<SagaSummary> find(String name) {
+    var versions = builtIn.get(name);
+    if (versions == null) return Saga.row(name, rows).value().map(Saga::summarised);
+    JsonNode latest = versions.lastEntry().getValue();
+    return Optional.of(
+        new SagaSummary(
+            name,
+            latest.path("owner").asText(),
+            latest.path("summary").asText(),
+            versions.lastKey(),
+            true));
+  }
+
+  Optional<SagaView> version(SagaId id) {
+    var versions = builtIn.get(id.name());
+    if (versions != null)
+      return Optional.ofNullable(versions.get(id.version())).map(found -> builtIn(id, found));
+    return Saga.row(id.name(), rows)
+        .value()
+        .flatMap(saga -> saga.version(id.version()).map(version -> registered(saga, version)));
+  }
+
+  private static SagaView builtIn(SagaId id, JsonNode definition) {
+    String owner = definition.path("owner").asText();
+    String hash = Canonical.hash(definition);
+    return new SagaView(id.name(), id.version(), hash, owner, true, null, definition);
+  }
+
+  SagaView registered(Saga saga, Saga.Version version) {
+    SagaId id = new SagaId(saga.name(), version.number());
+    return rows.find(FrozenSaga.VERSION, id.toString())
+        .map(frozen -> view(saga, version, frozen.definition()))
+        .orElseThrow(() -> new IllegalStateException(id + " is listed, but has no content"));
+  }
+
+  static SagaView view(Saga saga, Saga.Version version, JsonNode definition) {
+    return new SagaView(
+        saga.name(),
+        version.number(),
+        version.hash(),
+        saga.owner(),
+        false,
+        version.registeredAt(),
+        definition);
+  }
+}
