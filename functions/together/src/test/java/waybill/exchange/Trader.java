@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import waybill.contracts.Catalog;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Origin;
@@ -59,7 +60,7 @@ final class Trader {
             Given.countedIds(name),
             tries -> {},
             Given.silence());
-    this.service = calm.over(new WatchedTable(table, beforeCall));
+    this.service = calm.over(new WatchedTable(table, beforeCall, Limits.DUE_AT_ONCE));
     this.worker =
         new Worker(
             service,
