@@ -48,10 +48,10 @@ class LookupTest {
 
   @Test
   void list_isOfThoseThatProvideOrConsume_orAreGone() {
-    office.parcels("consumes", List.of("orders.order-placed/1"), "lease_seconds", 30);
-    assertThat(list("?consumes=orders.order-placed").items("name")).containsExactly("parcels");
-    assertThat(list("?consumes=orders.order-placed/1").items("name")).containsExactly("parcels");
-    assertThat(list("?consumes=orders.order-placed/2").items("name")).isEmpty();
+    office.parcels("consumes", List.of("orders.order-confirmed/1"), "lease_seconds", 30);
+    assertThat(list("?consumes=orders.order-confirmed").items("name")).containsExactly("parcels");
+    assertThat(list("?consumes=orders.order-confirmed/1").items("name")).containsExactly("parcels");
+    assertThat(list("?consumes=orders.order-confirmed/2").items("name")).isEmpty();
     assertThat(list("?provides=users.user").items("name")).containsExactly("users");
     assertThat(list("?provides=users.").refusal()).startsWith("422");
     assertThat(list("?state=gone").items("name")).isEmpty();
@@ -135,9 +135,9 @@ class LookupTest {
 
   @Test
   void usesOfAContract_areOfBuiltInAndOutsideServices() {
-    office.put(OPERATOR, "letters", with("consumes", List.of("orders.order-placed/1")));
+    office.put(OPERATOR, "letters", with("consumes", List.of("orders.order-confirmed/1")));
     Registry registry = new Registry(new BuiltInServices(Catalog.builtIn()), office.rows());
-    assertThat(registry.usesOf("orders.order-placed"))
+    assertThat(registry.usesOf("orders.order-confirmed"))
         .extracting(Use::service)
         .containsExactly("letters");
     assertThat(registry.usesOf("users.user-changed"))

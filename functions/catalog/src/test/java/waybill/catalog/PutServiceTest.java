@@ -25,7 +25,7 @@ class PutServiceTest {
 
   @Test
   void firstPut_isCreated_andSaysWhereItIs() {
-    Answered answered = office.parcels("consumes", List.of("orders.order-placed/1"));
+    Answered answered = office.parcels("consumes", List.of("orders.order-confirmed/1"));
     assertThat(answered.status()).isEqualTo(201);
     assertThat(answered.header("location")).isEqualTo("/services/parcels");
     assertThat(answered.messages()).containsExactly("catalog~parcels~1");
@@ -184,7 +184,7 @@ class PutServiceTest {
                         "provides",
                         List.of("users.user/1"),
                         "consumes",
-                        List.of("orders.order-placed/1", "orders.order-placed/2")))
+                        List.of("orders.order-confirmed/1", "orders.order-confirmed/2")))
                 .refusal())
         .isEqualTo("422 bad-declaration /provides/0 /consumes/1");
   }
@@ -259,10 +259,10 @@ class PutServiceTest {
 
   @Test
   void whoUsesAContract_isKnown_andForgottenWhenItDoesNoMore() {
-    office.parcels("consumes", List.of("orders.order-placed/1", "orders.place-order/1"));
-    assertThat(uses("orders.order-placed")).isEqualTo(Map.of("parcels", List.of(1)));
+    office.parcels("consumes", List.of("orders.order-confirmed/1", "orders.place-order/1"));
+    assertThat(uses("orders.order-confirmed")).isEqualTo(Map.of("parcels", List.of(1)));
     office.parcels("consumes", List.of("orders.place-order/1"));
-    assertThat(uses("orders.order-placed")).isEmpty();
+    assertThat(uses("orders.order-confirmed")).isEmpty();
     assertThat(uses("orders.place-order")).isEqualTo(Map.of("parcels", List.of(1)));
   }
 

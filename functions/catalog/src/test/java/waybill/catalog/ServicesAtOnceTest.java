@@ -66,10 +66,10 @@ class ServicesAtOnceTest {
 
   @Test
   void twoThatTakeUpOneContract_areBothKnownToUseIt() {
-    var uses = with("consumes", List.of("orders.order-placed/1"));
+    var uses = with("consumes", List.of("orders.order-confirmed/1"));
     meanwhile(() -> office.put(OPERATOR, "letters", uses));
     office.put(OPERATOR, "parcels", uses);
-    assertThat(Uses.of("orders.order-placed", office.rows()).versionsByService())
+    assertThat(Uses.of("orders.order-confirmed", office.rows()).versionsByService())
         .isEqualTo(Map.of("letters", List.of(1), "parcels", List.of(1)));
   }
 
