@@ -12,6 +12,7 @@ import waybill.kit.Limits;
  * @param takes the body's contract, or for GET the query parameters'; null if it takes neither
  * @param documents what it takes as its catalog entry says it
  * @param reading its own way to read a request, if it has one: then the handler checks
+ * @param memory what is kept of its repeatable requests
  */
 public record Route<Q, A>(
     String key,
@@ -19,6 +20,7 @@ public record Route<Q, A>(
     @Nullable Contract<?> documents,
     Contract<A> gives,
     @Nullable Reading<Q> reading,
+    Memory memory,
     Function<Request<Q>, Answer<A>> handler) {
 
   private Route(
@@ -26,7 +28,21 @@ public record Route<Q, A>(
       @Nullable Contract<Q> takes,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    this(key, takes, takes, gives, null, handler);
+    this(key, takes, takes, gives, null, Memory.PLAIN, handler);
+  }
+
+  private Route<Q, A> remembering(Memory other) {
+    return new Route<>(key, takes, documents, gives, reading, other, handler);
+  }
+
+  /** Its document holds a secret, and nothing that is kept may tell of it. */
+  public Route<Q, A> takingASecret() {
+    return remembering(Memory.OF_A_SECRET);
+  }
+
+  /** Its answer is not kept: an {@code Idempotency-Key} has no meaning here. */
+  public Route<Q, A> forgetful() {
+    return remembering(Memory.NONE);
   }
 
   public static <Q, A> Route<Q, A> post(
@@ -46,7 +62,7 @@ public record Route<Q, A>(
       Reading<Q> reading,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    return new Route<>("POST " + path, null, documents, gives, reading, handler);
+    return new Route<>("POST " + path, null, documents, gives, reading, Memory.PLAIN, handler);
   }
 
   public static <Q, A> Route<Q, A> patch(
@@ -80,8 +96,8 @@ public record Route<Q, A>(
     return reading == null ? Limits.BODY_BYTES_MAX : reading.bytesMax();
   }
 
-  boolean creates() {
-    return key.startsWith("POST ");
+  boolean remembers() {
+    return memory != Memory.NONE && key.startsWith("POST ");
   }
 
   boolean asksByQuery() {
