@@ -1,29 +1,7 @@
 package waybill.users;
 
-import java.util.Optional;
-import waybill.contracts.users.Session;
-
 /** Whoever keeps the passwords. An account's name is the user's id; nothing else here sees one. */
 interface Accounts {
-
-  /** What it says to a request. */
-  enum Word {
-    DONE,
-    THERE_ALREADY,
-    WRONG,
-    BAD_PASSWORD,
-    TOO_MANY,
-    UNAVAILABLE
-  }
-
-  /**
-   * @param session there if the word is done
-   */
-  record LoggedIn(Word word, Optional<Session> session) {
-    static LoggedIn not(Word word) {
-      return new LoggedIn(word, Optional.empty());
-    }
-  }
 
   Word signUp(String userId, String email, String password);
 

@@ -4,15 +4,15 @@ import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
 import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.created;
 import static waybill.kit.http.Answer.refused;
-import static waybill.users.Accounts.Word.DONE;
-import static waybill.users.Accounts.Word.THERE_ALREADY;
-import static waybill.users.Accounts.Word.WRONG;
 import static waybill.users.EmailOwner.EMAIL;
 import static waybill.users.Profile.PROFILE;
 import static waybill.users.Registration.REGISTRATION;
 import static waybill.users.UsersProblem.ACCOUNTS_UNAVAILABLE;
 import static waybill.users.UsersProblem.EMAIL_TAKEN;
 import static waybill.users.UsersProblem.PASSWORD_REFUSED;
+import static waybill.users.Word.DONE;
+import static waybill.users.Word.THERE_ALREADY;
+import static waybill.users.Word.WRONG;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -89,7 +89,7 @@ final class Registering {
 
   /** Made by an earlier try of the same person, or by somebody else with the same email. */
   private Answer<User> known(String id, String password) {
-    Accounts.Word word = accounts.logIn(id, password).word();
+    Word word = accounts.logIn(id, password).word();
     if (word == DONE) return finished(id);
     return refused(word == WRONG ? EMAIL_TAKEN.at("/email") : UNAVAILABLE);
   }
@@ -127,7 +127,7 @@ final class Registering {
     Instant now = service.clock().instant();
     Optional<Registration> due = row.value().filter(one -> !one.nextAt().isAfter(now));
     if (due.isEmpty()) return Commit.nothing();
-    Accounts.Word word = accounts.signUp(id, due.get().email(), unguessable());
+    Word word = accounts.signUp(id, due.get().email(), unguessable());
     if (word == DONE || word == THERE_ALREADY) return announced(row, due.get().profile(now));
     return due.get().isTooOld(now)
         ? removed(row, due.get())

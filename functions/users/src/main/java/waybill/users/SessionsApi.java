@@ -65,7 +65,7 @@ final class SessionsApi {
     String account = account(asked.email(), asked.userId());
     Optional<Refusal> tooMany = throttle.refuses(account);
     if (tooMany.isPresent()) return refused(tooMany.get());
-    Accounts.LoggedIn in = accounts.logIn(account, asked.password());
+    LoggedIn in = accounts.logIn(account, asked.password());
     if (in.session().isEmpty()) return refused(because(in.word(), WRONG));
     throttle.forget(account);
     return ok(in.session().get()).header("cache-control", "no-store");
@@ -73,8 +73,8 @@ final class SessionsApi {
 
   /** Whether there is such a user, and whether too many codes were sent, nobody is told. */
   Answer<PasswordReset> requestReset(Request<RequestReset> request) {
-    Accounts.Word word = accounts.sendCode(account(request.body().email(), null));
-    return word == Accounts.Word.UNAVAILABLE
+    Word word = accounts.sendCode(account(request.body().email(), null));
+    return word == Word.UNAVAILABLE
         ? refused(UNAVAILABLE)
         : new Answer.Given<>(
             202, new PasswordReset(ResetState.REQUESTED), Map.of(), Commit.nothing());
@@ -86,14 +86,14 @@ final class SessionsApi {
     String guesses = "reset." + account;
     Optional<Refusal> tooMany = throttle.refuses(guesses);
     if (tooMany.isPresent()) return refused(tooMany.get());
-    Accounts.Word word = accounts.setPassword(account, asked.code(), asked.password());
-    if (word != Accounts.Word.DONE) return refused(because(word, NO_RESET));
+    Word word = accounts.setPassword(account, asked.code(), asked.password());
+    if (word != Word.DONE) return refused(because(word, NO_RESET));
     throttle.forget(guesses);
     throttle.forget(account);
     return ok(new PasswordReset(ResetState.DONE));
   }
 
-  private static Refusal because(Accounts.Word word, Refusal otherwise) {
+  private static Refusal because(Word word, Refusal otherwise) {
     return switch (word) {
       case TOO_MANY -> Throttle.after(POOLS_REST);
       case UNAVAILABLE -> UNAVAILABLE;
