@@ -81,7 +81,9 @@ class ArchitectureTest {
             .should()
             .beAssignableTo("waybill.kit.http.HttpFunction")
             .orShould()
-            .beAssignableTo("waybill.kit.worker.WorkerFunction"));
+            .beAssignableTo("waybill.kit.worker.WorkerFunction")
+            .orShould()
+            .beAssignableTo("waybill.kit.pool.SignUpFunction"));
   }
 
   @ParameterizedTest(name = "{0} does not know {1}")
