@@ -24,6 +24,7 @@ import waybill.local.function.Complaints;
 import waybill.local.function.Functions;
 import waybill.local.function.Outcome;
 import waybill.local.gateway.Gateway;
+import waybill.local.identity.CognitoServer;
 import waybill.local.identity.Issuer;
 import waybill.local.template.Api.Jwt;
 import waybill.local.template.Ground;
@@ -46,6 +47,7 @@ public final class Machine implements AutoCloseable {
   private final URI queues;
   private final Gate gate;
   private final Issuer issuer;
+  private final CognitoServer cognito;
   private final Triggers triggers;
   private final Gateway gateway;
 
@@ -79,12 +81,14 @@ public final class Machine implements AutoCloseable {
     QueueProvision.create(sqs, stack.queues());
     BucketProvision.create(backend.s3(), stack.buckets());
 
+    cognito = parts.add(CognitoServer.bind(threads.workers()));
     var complaints = new Complaints(settings.complaints());
     var functions =
         Functions.of(
             code,
             stack.functions(),
             gate.uri(),
+            cognito.uri(),
             keys,
             settings.recycling(),
             threads.workers(),
@@ -100,12 +104,14 @@ public final class Machine implements AutoCloseable {
             threads.timer(),
             complaints);
     issuer = signing.join();
+    cognito.start(data, issuer, stack, functions);
     gateway =
         Gateway.open(
             http,
             threads.workers(),
             stack.api(),
             issuer,
+            cognito,
             functions,
             settings.clock(),
             settings.gatewayPatience());
@@ -172,6 +178,11 @@ public final class Machine implements AutoCloseable {
 
   public Issuer issuer() {
     return issuer;
+  }
+
+  /** Where people sign up and log in, as functions see it. */
+  public CognitoServer cognito() {
+    return cognito;
   }
 
   /** Fires a schedule of a function by its names in the template. */

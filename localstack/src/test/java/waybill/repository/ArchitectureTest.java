@@ -82,7 +82,9 @@ class ArchitectureTest {
             .should()
             .beAssignableTo("waybill.kit.http.HttpFunction")
             .orShould()
-            .beAssignableTo("waybill.kit.worker.WorkerFunction"));
+            .beAssignableTo("waybill.kit.worker.WorkerFunction")
+            .orShould()
+            .beAssignableTo("waybill.kit.pool.SignUpFunction"));
   }
 
   /** What a folder beside the kit holds: the exchange, and each service. */

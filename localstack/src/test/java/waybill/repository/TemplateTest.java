@@ -22,7 +22,14 @@ import waybill.local.template.Trigger;
 /** Template, code and catalog agree on what is answered, who listens, and whose queue is which. */
 class TemplateTest {
   private static final Set<String> PUBLIC =
-      Set.of("GET /health", "POST /users", "GET /openapi.json", "GET /asyncapi.json");
+      Set.of(
+          "GET /health",
+          "POST /users",
+          "POST /sessions",
+          "POST /password-resets",
+          "POST /password-resets/confirmations",
+          "GET /openapi.json",
+          "GET /asyncapi.json");
   private static final String PEOPLE = "aws.cognito.signin.user.admin";
 
   @Test
@@ -44,7 +51,7 @@ class TemplateTest {
   }
 
   @Test
-  void onlyHealthRegistrationAndTheDocumentsForTools_needNoToken() {
+  void onlyHealthRegistrationLoggingInAndTheDocumentsForTools_needNoToken() {
     assertThat(TheTemplate.STACK.api().routes())
         .filteredOn(route -> route.authorizer() == null)
         .extracting(Api.Route::key)

@@ -5,8 +5,11 @@ import waybill.contracts.Catalog;
 import waybill.kit.blob.Blobs;
 import waybill.kit.blob.Claims;
 import waybill.kit.commit.Clerk;
+import waybill.kit.commit.Commit;
 import waybill.kit.commit.Decisions;
+import waybill.kit.commit.Origin;
 import waybill.kit.commit.Pause;
+import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Rows;
 import waybill.kit.commit.Table;
 import waybill.kit.log.Log;
@@ -44,6 +47,19 @@ public record Service(
 
   public Clerk clerk() {
     return new Clerk(name, catalog, claims(), clock);
+  }
+
+  /**
+   * Writes at once what says nothing: a step before another service is asked, or a count that a
+   * refusal must not undo.
+   *
+   * @return false if something was not as it was read: then decide again
+   */
+  public boolean writeSilently(Commit commit) {
+    Prepared prepared = clerk().prepare(commit, new Origin("", null, 0, null));
+    if (!prepared.messages().isEmpty())
+      throw new IllegalArgumentException("what is said belongs to an answer");
+    return prepared.writeTo(table, ids.next());
   }
 
   public Decisions decisions() {

@@ -2,7 +2,6 @@ package waybill.users;
 
 import java.time.Instant;
 import waybill.contracts.users.ChangeUser;
-import waybill.contracts.users.RegisterUser;
 import waybill.contracts.users.User;
 import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserRegistered;
@@ -16,10 +15,6 @@ record Profile(String id, String email, String name, Instant registeredAt) {
   static final Kind<Profile> PROFILE =
       Kind.entity("profile", Profile.class)
           .listed(profile -> Place.byTime(EVERYBODY, profile.registeredAt, profile.id));
-
-  static Profile registered(String id, RegisterUser request, Instant at) {
-    return new Profile(id, request.email(), request.name(), at);
-  }
 
   Profile patched(ChangeUser patch) {
     return new Profile(

@@ -2,13 +2,12 @@ package waybill.users;
 
 import static waybill.contracts.users.UsersContracts.CHANGE_USER;
 import static waybill.contracts.users.UsersContracts.LIST_USERS;
-import static waybill.contracts.users.UsersContracts.REGISTER_USER;
+import static waybill.contracts.users.UsersContracts.OVERVIEW;
+import static waybill.contracts.users.UsersContracts.SIGN_UP;
 import static waybill.contracts.users.UsersContracts.USER;
 import static waybill.contracts.users.UsersContracts.USER_CHANGED;
 import static waybill.contracts.users.UsersContracts.USER_LIST;
-import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
 import static waybill.kit.commit.Commit.commit;
-import static waybill.kit.http.Answer.created;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
 import static waybill.kit.http.Route.get;
@@ -24,10 +23,13 @@ import java.time.Clock;
 import java.util.Optional;
 import waybill.contracts.users.ChangeUser;
 import waybill.contracts.users.ListUsers;
-import waybill.contracts.users.RegisterUser;
+import waybill.contracts.users.Overview;
+import waybill.contracts.users.SignUp;
 import waybill.contracts.users.User;
 import waybill.contracts.users.UserList;
 import waybill.kit.Ids;
+import waybill.kit.Service;
+import waybill.kit.ask.Ask;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Page;
 import waybill.kit.commit.Row;
@@ -40,32 +42,28 @@ import waybill.kit.http.Routes;
 /** What users answers. */
 final class UsersApi {
   private final Rows rows;
-  private final Ids ids;
   private final Clock clock;
+  private final Registering registering;
+  private final OrdersOf ordersOf;
 
-  UsersApi(Rows rows, Ids ids, Clock clock) {
-    this.rows = rows;
-    this.ids = ids;
-    this.clock = clock;
+  UsersApi(Service service, Ids ids, Accounts accounts, Ask ask) {
+    this.rows = service.rows();
+    this.clock = service.clock();
+    this.registering = new Registering(service, ids, accounts);
+    this.ordersOf = new OrdersOf(ask, service.log());
   }
 
   Routes routes() {
     return Routes.of(
-        post("/users", REGISTER_USER, USER, this::register),
+        post("/users", SIGN_UP, USER, this::register).takingASecret(),
         get("/users", LIST_USERS, USER_LIST, this::list),
         get("/users/{user_id}", USER, this::show),
+        get("/users/{user_id}/overview", OVERVIEW, this::overview),
         patch("/users/{user_id}", CHANGE_USER, USER, this::change));
   }
 
-  Answer<User> register(Request<RegisterUser> request) {
-    Row<EmailOwner> email = ownerOf(request.body().email());
-    if (email.exists()) return refused(EMAIL_TAKEN.at("/email"));
-    Profile profile = Profile.registered(ids.next(), request.body(), clock.instant());
-    return created(
-        "/users/" + profile.id(),
-        profile.view(),
-        commit(PROFILE.fresh(profile.id(), profile).saying(USER_REGISTERED, profile.registration()))
-            .and(email.put(new EmailOwner(profile.id()))));
+  Answer<User> register(Request<SignUp> request) {
+    return registering.register(request.body());
   }
 
   Answer<UserList> list(Request<ListUsers> request) {
@@ -83,6 +81,15 @@ final class UsersApi {
     Optional<Profile> profile = rows.find(PROFILE, id);
     return profile.isPresent()
         ? ok(profile.get().view())
+        : refused(NOT_FOUND.because("no such user"));
+  }
+
+  Answer<Overview> overview(Request<Nothing> request) {
+    String id = request.path("user_id");
+    if (!request.caller().mayActFor(id)) return refused(FORBIDDEN.because("not your own"));
+    Optional<User> user = rows.find(PROFILE, id).map(Profile::view);
+    return user.isPresent()
+        ? ok(new Overview(id, user.get().email(), user.get().name(), ordersOf.user(id, request)))
         : refused(NOT_FOUND.because("no such user"));
   }
 

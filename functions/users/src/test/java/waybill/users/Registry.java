@@ -2,6 +2,9 @@ package waybill.users;
 
 import static waybill.kit.http.Caller.NOBODY;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +12,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.kit.Ids;
 import waybill.kit.Service;
+import waybill.kit.ask.OtherServices;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.commit.Table;
@@ -17,9 +22,15 @@ import waybill.kit.http.Caller;
 import waybill.kit.http.HttpTesting;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.http.Request;
+import waybill.kit.http.Routes;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.log.Log;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
+import waybill.kit.testing.MemoryBlobs;
+import waybill.kit.testing.MemoryQueue;
 import waybill.kit.testing.MemoryTable;
+import waybill.kit.worker.Worker;
 
 /** The service on a table in memory: what a test asks of it, and what lies behind. */
 final class Registry {
@@ -29,7 +40,13 @@ final class Registry {
 
   final HandClock clock = new HandClock();
   final UsersApi api;
+  final Routes routes;
+  final MemoryAccounts accounts = new MemoryAccounts();
+  final OtherServices others = new OtherServices(clock);
+  final Service service;
   private final MemoryTable table = new MemoryTable();
+  private final MemoryBlobs blobs = new MemoryBlobs();
+  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private final HttpTesting http;
 
   Registry() {
@@ -37,9 +54,54 @@ final class Registry {
   }
 
   Registry(UnaryOperator<Table> around) {
-    Service service = Given.service("users", around.apply(table), clock);
-    this.api = new UsersApi(service.rows(), Given.countedIds("u"), clock);
-    this.http = new HttpTesting(service, api.routes());
+    Log log = Log.to(new PrintStream(logged, true, StandardCharsets.UTF_8), clock, Log.Level.DEBUG);
+    Table seen = around.apply(table);
+    Ids ids = Given.countedIds("users");
+    this.service = new Service("users", seen, blobs, Given.CATALOG, clock, ids, tries -> {}, log);
+    this.api = new UsersApi(service, Given.countedIds("u"), accounts, others.ask());
+    this.routes = api.routes().and(new SessionsApi(service, accounts).routes());
+    this.http = new HttpTesting(service, routes);
+  }
+
+  /** A minute passes, and the worker is called as each minute. */
+  void minute() {
+    clock.pass(Duration.ofMinutes(1));
+    new Worker(
+            service,
+            Inbox.of(),
+            UsersWorkerFunction.agenda(service, accounts),
+            new MemoryQueue(),
+            new MemoryQueue())
+        .order("minute");
+  }
+
+  void minutes(int many) {
+    for (int i = 0; i < many; i++) minute();
+  }
+
+  /** All that the service has kept and said, as one text. */
+  String traces() {
+    return List.of(table.items(), blobs.paths(), logged.toString(StandardCharsets.UTF_8))
+        .toString();
+  }
+
+  List<Registration> registrations() {
+    return table.items().stream()
+        .flatMap(item -> Registration.REGISTRATION.idOf(item).stream())
+        .map(id -> rows().find(Registration.REGISTRATION, id).orElseThrow())
+        .toList();
+  }
+
+  static String registration(String email, String name, String password) {
+    return Json.write(Map.of("email", email, "name", name, "password", password));
+  }
+
+  Answered register(String email, String password) {
+    return as(NOBODY).post("/users", registration(email, "Ada", password));
+  }
+
+  Answered logIn(String email, String password) {
+    return as(NOBODY).post("/sessions", Json.write(Map.of("email", email, "password", password)));
   }
 
   static <T> Request<T> request(T body) {

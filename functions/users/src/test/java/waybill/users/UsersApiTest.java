@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.users.ChangeUser;
 import waybill.contracts.users.ListUsers;
-import waybill.contracts.users.RegisterUser;
+import waybill.contracts.users.SignUp;
 import waybill.contracts.users.User;
 import waybill.contracts.users.UserChanged;
 import waybill.contracts.users.UserList;
@@ -34,14 +34,14 @@ class UsersApiTest {
 
   @Test
   void registration_isAnsweredWithTheUser_andWhereToFindIt() {
-    assertThatAnswer(api.register(request(new RegisterUser("ada@example.com", "Ada"))))
+    assertThatAnswer(api.register(request(new SignUp("ada@example.com", "Ada", null))))
         .isGiven(201, ADA)
         .isAt("/users/u-1");
   }
 
   @Test
   void registration_isSaidAboutTheNewUser() {
-    assertThatAnswer(api.register(request(new RegisterUser("ada@example.com", "Ada"))))
+    assertThatAnswer(api.register(request(new SignUp("ada@example.com", "Ada", null))))
         .says(
             "u-1",
             USER_REGISTERED,
@@ -51,7 +51,7 @@ class UsersApiTest {
   @Test
   void registration_withATakenEmail_isRefusedAtThePointer() {
     registry.user("ada@example.com");
-    assertThatAnswer(api.register(request(new RegisterUser("ADA@example.COM", "Another"))))
+    assertThatAnswer(api.register(request(new SignUp("ADA@example.COM", "Another", null))))
         .isRefused(EMAIL_TAKEN, "/email");
   }
 

@@ -1,10 +1,5 @@
 package waybill.local.command;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -18,7 +13,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class Token implements Callable<Integer> {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-  private static final int TIMEOUT_MILLIS = 5_000;
 
   @Parameters(paramLabel = "NAME", description = "operator, or any client id: [a-z][a-z0-9-]{0,62}")
   private String name = "";
@@ -32,23 +26,10 @@ final class Token implements Callable<Integer> {
       throw new Refused(
           "'" + name + "' is not a name: a lower-case letter, then such letters, digits, hyphens");
     }
-    if (port < 1 || port > 65_535) throw new Refused("--port takes 1 to 65535");
-    System.out.println(fetch());
+    System.out.println(
+        new LocalPage(port)
+            .read("token?name=" + name, "application/jwt")
+            .orElseThrow(() -> new Refused("the stack on port " + port + " gives no token")));
     return 0;
-  }
-
-  private String fetch() {
-    try {
-      var uri = URI.create("http://127.0.0.1:" + port + "/_local/token?name=" + name);
-      var connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      if ("application/jwt".equals(connection.getContentType())) {
-        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      }
-    } catch (IOException e) {
-      // Said below: who called needs to know that nothing answers, not in which way.
-    }
-    throw new Refused("no stack runs on port " + port + ": start one with ./waybill up");
   }
 }

@@ -24,6 +24,7 @@ public final class Functions {
       Code code,
       List<FunctionSpec> specs,
       URI endpoint,
+      URI cognito,
       AccessKeys keys,
       Recycling recycling,
       ExecutorService executor,
@@ -35,7 +36,7 @@ public final class Functions {
           new FunctionPool(
               spec,
               code.handler(spec),
-              key -> environment(spec, key, endpoint),
+              key -> environment(spec, key, endpoint, cognito),
               keys,
               recycling,
               executor));
@@ -44,7 +45,7 @@ public final class Functions {
   }
 
   private static Map<String, String> environment(
-      FunctionSpec function, AccessKey key, URI endpoint) {
+      FunctionSpec function, AccessKey key, URI endpoint, URI cognito) {
     var environment = new HashMap<>(function.environment());
     environment.put("AWS_REGION", Ground.REGION);
     environment.put("AWS_ACCESS_KEY_ID", key.id());
@@ -52,6 +53,7 @@ public final class Functions {
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
+    environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.toString());
     environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     environment.put(
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));

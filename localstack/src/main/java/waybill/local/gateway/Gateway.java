@@ -22,6 +22,7 @@ import waybill.local.function.Outcome;
 import waybill.local.function.Outcome.Answered;
 import waybill.local.function.Outcome.Cause;
 import waybill.local.function.Outcome.Failed;
+import waybill.local.identity.CognitoServer;
 import waybill.local.identity.Issuer;
 import waybill.local.template.Api;
 
@@ -44,6 +45,7 @@ public final class Gateway implements AutoCloseable {
       ExecutorService executor,
       Api api,
       Issuer issuer,
+      CognitoServer cognito,
       Functions functions,
       Clock clock,
       Duration patience) {
@@ -51,7 +53,7 @@ public final class Gateway implements AutoCloseable {
     this.executor = executor;
     this.routes = new Routes(api.routes());
     this.authorizer = new Authorizer(issuer.check());
-    this.localPages = new LocalPages(issuer);
+    this.localPages = new LocalPages(issuer, cognito);
     this.functions = functions;
     this.clock = clock;
     this.patience = patience;
@@ -67,10 +69,11 @@ public final class Gateway implements AutoCloseable {
       ExecutorService executor,
       Api api,
       Issuer issuer,
+      CognitoServer cognito,
       Functions functions,
       Clock clock,
       Duration patience) {
-    var gateway = new Gateway(server, executor, api, issuer, functions, clock, patience);
+    var gateway = new Gateway(server, executor, api, issuer, cognito, functions, clock, patience);
     server.setExecutor(executor);
     server.createContext("/", gateway::handle);
     server.start();

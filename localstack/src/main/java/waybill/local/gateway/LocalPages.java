@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import waybill.local.identity.CognitoServer;
 import waybill.local.identity.Issuer;
 
-/** What only this machine has, under a path of its own: tokens, and the keys that prove them. */
+/**
+ * What only this machine has, under a path of its own: tokens, the keys that prove them, and codes
+ * that would come by email.
+ */
 final class LocalPages {
   static final String PREFIX = "/_local/";
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
   private final Issuer issuer;
+  private final CognitoServer cognito;
 
-  LocalPages(Issuer issuer) {
+  LocalPages(Issuer issuer, CognitoServer cognito) {
     this.issuer = issuer;
+    this.cognito = cognito;
   }
 
   ProxyAnswer answer(String path, @Nullable String query, @Nullable String host) {
@@ -26,6 +32,7 @@ final class LocalPages {
     }
     if (path.equals(PREFIX + "jwks.json")) return found("application/json", issuer.publicKeys());
     if (path.equals(PREFIX + "token")) return token(query == null ? "" : query);
+    if (path.equals(PREFIX + "code")) return code(query == null ? "" : query);
     return ProxyAnswer.refusal(404, "Not Found");
   }
 
@@ -33,6 +40,15 @@ final class LocalPages {
     var name = query.startsWith("name=") ? Routes.decode(query.substring(5)) : "";
     if (!Issuer.NAME.matcher(name).matches()) return ProxyAnswer.refusal(400, "Not a name");
     return found("application/jwt", issuer.token(name));
+  }
+
+  private ProxyAnswer code(String query) {
+    var email = query.startsWith("email=") ? Routes.decode(query.substring(6)) : "";
+    return cognito
+        .codeOf(email)
+        .map(code -> found("text/plain", code))
+        .orElseGet(
+            () -> ProxyAnswer.refusal(404, "No code", Map.of("waybill-local", List.of("code"))));
   }
 
   private static ProxyAnswer found(String type, String text) {

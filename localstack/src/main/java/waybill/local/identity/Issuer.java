@@ -22,7 +22,7 @@ import waybill.local.template.Pool;
 /** Gives access tokens with the claims that Cognito would give. */
 public final class Issuer {
   public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-  private static final Duration LIFE = Duration.ofHours(1);
+  static final Duration LIFE = Duration.ofHours(1);
   private static final String PERSON = "operator";
 
   private final RSAKey key;
@@ -48,7 +48,7 @@ public final class Issuer {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(name + " is not a name: " + NAME.pattern());
     }
-    if (name.equals(PERSON)) return sign(person(name));
+    if (name.equals(PERSON)) return sign(person(name, subject(name), List.of("operator")));
     clients.add(name);
     return sign(
         common()
@@ -58,15 +58,27 @@ public final class Issuer {
             .build());
   }
 
-  private JWTClaimsSet person(String name) {
+  /** Of somebody who has logged in; whoever registers by themselves belongs to no group. */
+  String tokenOf(String username, String subject) {
+    return sign(person(username, subject, List.of()));
+  }
+
+  String peopleClientId() {
     var client = pool.peopleClientId();
-    var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    return client == null ? "people" : client;
+  }
+
+  private static String subject(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private JWTClaimsSet person(String name, String subject, List<String> groups) {
     return common()
         .subject(subject)
-        .claim("client_id", client == null ? "people" : client)
+        .claim("client_id", peopleClientId())
         .claim("scope", "aws.cognito.signin.user.admin")
         .claim("username", name)
-        .claim("cognito:groups", List.of("operator"))
+        .claim("cognito:groups", groups.isEmpty() ? null : groups)
         .build();
   }
 

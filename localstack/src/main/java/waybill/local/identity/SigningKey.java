@@ -36,13 +36,18 @@ final class SigningKey {
   }
 
   private static void keep(RSAKey key, Path file) throws IOException {
-    var part = file.resolveSibling("signing-key.part");
-    Files.deleteIfExists(part);
-    if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      var ownerOnly = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(part, PosixFilePermissions.asFileAttribute(ownerOnly));
-    }
+    var part = ownersOnly(file.resolveSibling("signing-key.part"));
     Files.writeString(part, key.toJSONString());
     Files.move(part, file);
+  }
+
+  /** An empty file that nobody else reads, where the disk knows of others. */
+  static Path ownersOnly(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      var ownerOnly = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
+    }
+    return file;
   }
 }

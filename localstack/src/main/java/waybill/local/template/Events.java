@@ -39,6 +39,7 @@ final class Events {
                 case "HttpApi" -> routes.add(route(function.id(), properties));
                 case "SQS" -> triggers.add(ofQueue(id, properties));
                 case "DynamoDB" -> triggers.add(ofStream(id, properties));
+                case "Cognito" -> triggers.add(new Trigger.OfSignUp(id));
                 default -> triggers.add(ofTime(id, properties));
               }
             });

@@ -80,6 +80,7 @@ final class Interpreter {
             .map(resource -> resource.names().ref())
             .findFirst()
             .orElse(null);
-    return new Pool(people, List.copyOf(scopes));
+    var id = all("AWS::Cognito::UserPool", resource -> resource.names().ref());
+    return new Pool(id.isEmpty() ? "" : id.get(0), people, List.copyOf(scopes));
   }
 }

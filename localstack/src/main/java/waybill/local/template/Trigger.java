@@ -33,6 +33,9 @@ public sealed interface Trigger {
       List<String> filters)
       implements Trigger {}
 
+  /** A user pool that asks before it takes somebody in. */
+  record OfSignUp(String id) implements Trigger {}
+
   /** A schedule. */
   record OfTime(String id, Duration every, @Nullable String input) implements Trigger {}
 }

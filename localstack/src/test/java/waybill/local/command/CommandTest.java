@@ -40,6 +40,9 @@ class CommandTest {
       assertThat(token.code()).isZero();
       assertThat(token.out().strip().split("\\.", -1)).hasSize(3);
 
+      assertThat(run("code", "ada@example.com", "--port", port))
+          .isEqualTo(refusal("nobody with this email has asked for a code"));
+
       var busy = run("up", "--template", template, "--port", port);
       assertThat(busy).isEqualTo(refusal("port " + port + " is busy: choose another with --port"));
 

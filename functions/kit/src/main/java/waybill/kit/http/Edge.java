@@ -61,7 +61,7 @@ final class Edge {
     int bytesMax = route.get().bytesMax();
     if (request.body().length > bytesMax)
       return refused(Problem.TOO_LARGE.because("at most " + bytesMax + " bytes are taken"), origin);
-    Optional<String> key = request.header("idempotency-key").filter(k -> route.get().creates());
+    Optional<String> key = request.header("idempotency-key").filter(k -> route.get().remembers());
     if (key.isPresent() && !IDEMPOTENCY_KEY.matcher(key.get()).matches())
       return refused(
           Problem.BAD_HEADER.because(

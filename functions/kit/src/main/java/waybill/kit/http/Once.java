@@ -24,7 +24,11 @@ record Once(String asked, int status, Map<String, String> headers, String body, 
     static Request of(Route<?, ?> route, Caller caller, String key, HttpRequest http) {
       String who = caller.sort() + "/" + caller.client() + "/" + caller.subject();
       String where = new TreeMap<>(http.path()).toString() + attributes(http);
-      return new Request(Hash.of(who, route.key(), key), Hash.of(where, Hash.of(http.body())));
+      String body =
+          route.memory() == Memory.OF_A_SECRET
+              ? SlowDigest.of(http.body(), who + "\n" + route.key() + "\n" + key)
+              : Hash.of(http.body());
+      return new Request(Hash.of(who, route.key(), key), Hash.of(where, body));
     }
 
     /** What CloudEvents puts into headers, where the body holds nothing but the data. */

@@ -13,6 +13,7 @@ import waybill.kit.Limits;
  * @param takes the body's contract, or for GET the query parameters'; null if it takes neither
  * @param documents what it takes as its catalog entry says it
  * @param reading its own way to read a request, if it has one: then the handler checks
+ * @param memory what is kept of its repeatable requests
  * @param end what has become of what it accepted, as soon as that is decided; null if it has no end
  */
 public record Route<Q, A>(
@@ -21,6 +22,7 @@ public record Route<Q, A>(
     @Nullable Contract<?> documents,
     Contract<A> gives,
     @Nullable Reading<Q> reading,
+    Memory memory,
     Function<Request<Q>, Answer<A>> handler,
     @Nullable Function<A, Optional<A>> end) {
 
@@ -29,7 +31,21 @@ public record Route<Q, A>(
       @Nullable Contract<Q> takes,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    this(key, takes, takes, gives, null, handler, null);
+    this(key, takes, takes, gives, null, Memory.PLAIN, handler, null);
+  }
+
+  private Route<Q, A> remembering(Memory other) {
+    return new Route<>(key, takes, documents, gives, reading, other, handler, end);
+  }
+
+  /** Its document holds a secret, and nothing that is kept may tell of it. */
+  public Route<Q, A> takingASecret() {
+    return remembering(Memory.OF_A_SECRET);
+  }
+
+  /** Its answer is not kept: an {@code Idempotency-Key} has no meaning here. */
+  public Route<Q, A> forgetful() {
+    return remembering(Memory.NONE);
   }
 
   public static <Q, A> Route<Q, A> post(
@@ -49,7 +65,7 @@ public record Route<Q, A>(
       Reading<Q> reading,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    return new Route<>("POST " + path, null, documents, gives, reading, handler, null);
+    return new Route<>("POST " + path, null, documents, gives, reading, Memory.PLAIN, handler, null);
   }
 
   public static <Q, A> Route<Q, A> patch(
@@ -84,15 +100,15 @@ public record Route<Q, A>(
    * document with which it was accepted, as soon as it says something.
    */
   public Route<Q, A> endingAs(Function<A, Optional<A>> end) {
-    return new Route<>(key, takes, documents, gives, reading, handler, end);
+    return new Route<>(key, takes, documents, gives, reading, memory, handler, end);
   }
 
   int bytesMax() {
     return reading == null ? Limits.BODY_BYTES_MAX : reading.bytesMax();
   }
 
-  boolean creates() {
-    return key.startsWith("POST ");
+  boolean remembers() {
+    return memory != Memory.NONE && key.startsWith("POST ");
   }
 
   boolean asksByQuery() {

@@ -1,0 +1,112 @@
+package waybill.users;
+
+import static waybill.contracts.users.UsersContracts.CONFIRM_RESET;
+import static waybill.contracts.users.UsersContracts.LOG_IN;
+import static waybill.contracts.users.UsersContracts.PASSWORD_RESET;
+import static waybill.contracts.users.UsersContracts.REQUEST_RESET;
+import static waybill.contracts.users.UsersContracts.SESSION;
+import static waybill.kit.http.Answer.ok;
+import static waybill.kit.http.Answer.refused;
+import static waybill.kit.http.Route.post;
+import static waybill.users.EmailOwner.EMAIL;
+import static waybill.users.Profile.PROFILE;
+import static waybill.users.UsersProblem.ACCOUNTS_UNAVAILABLE;
+import static waybill.users.UsersProblem.RESET_REFUSED;
+import static waybill.users.UsersProblem.WRONG_CREDENTIALS;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.users.ConfirmReset;
+import waybill.contracts.users.LogIn;
+import waybill.contracts.users.PasswordReset;
+import waybill.contracts.users.RequestReset;
+import waybill.contracts.users.ResetState;
+import waybill.contracts.users.Session;
+import waybill.kit.Service;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Hash;
+import waybill.kit.commit.Rows;
+import waybill.kit.http.Answer;
+import waybill.kit.http.Request;
+import waybill.kit.http.Routes;
+import waybill.kit.problem.Refusal;
+
+/** Passwords become sessions here. Nobody learns whom the service knows: all go the same way. */
+final class SessionsApi {
+  private static final Refusal WRONG =
+      WRONG_CREDENTIALS.because("there is no user with this password");
+  private static final Refusal NO_RESET =
+      RESET_REFUSED.because("the code is wrong or old, or the password is not good enough");
+  private static final Refusal UNAVAILABLE = ACCOUNTS_UNAVAILABLE.because("try again");
+  private static final Duration POOLS_REST = Duration.ofMinutes(1);
+
+  private final Rows rows;
+  private final Accounts accounts;
+  private final Throttle throttle;
+
+  SessionsApi(Service service, Accounts accounts) {
+    this.rows = service.rows();
+    this.accounts = accounts;
+    this.throttle = new Throttle(service);
+  }
+
+  Routes routes() {
+    return Routes.of(
+        post("/sessions", LOG_IN, SESSION, this::logIn).forgetful(),
+        post("/password-resets", REQUEST_RESET, PASSWORD_RESET, this::requestReset).forgetful(),
+        post("/password-resets/confirmations", CONFIRM_RESET, PASSWORD_RESET, this::confirmReset)
+            .forgetful());
+  }
+
+  Answer<Session> logIn(Request<LogIn> request) {
+    LogIn asked = request.body();
+    String account = account(asked.email(), asked.userId());
+    Optional<Refusal> tooMany = throttle.refuses(account);
+    if (tooMany.isPresent()) return refused(tooMany.get());
+    LoggedIn in = accounts.logIn(account, asked.password());
+    if (in.session().isEmpty()) return refused(because(in.word(), WRONG));
+    throttle.forget(account);
+    return ok(in.session().get()).header("cache-control", "no-store");
+  }
+
+  /** Whether there is such a user, and whether too many codes were sent, nobody is told. */
+  Answer<PasswordReset> requestReset(Request<RequestReset> request) {
+    Word word = accounts.sendCode(account(request.body().email(), null));
+    return word == Word.UNAVAILABLE
+        ? refused(UNAVAILABLE)
+        : new Answer.Given<>(
+            202, new PasswordReset(ResetState.REQUESTED), Map.of(), Commit.nothing());
+  }
+
+  Answer<PasswordReset> confirmReset(Request<ConfirmReset> request) {
+    ConfirmReset asked = request.body();
+    String account = account(asked.email(), null);
+    String guesses = "reset." + account;
+    Optional<Refusal> tooMany = throttle.refuses(guesses);
+    if (tooMany.isPresent()) return refused(tooMany.get());
+    Word word = accounts.setPassword(account, asked.code(), asked.password());
+    if (word != Word.DONE) return refused(because(word, NO_RESET));
+    throttle.forget(guesses);
+    throttle.forget(account);
+    return ok(new PasswordReset(ResetState.DONE));
+  }
+
+  private static Refusal because(Word word, Refusal otherwise) {
+    return switch (word) {
+      case TOO_MANY -> Throttle.after(POOLS_REST);
+      case UNAVAILABLE -> UNAVAILABLE;
+      default -> otherwise;
+    };
+  }
+
+  /** For whom there is none, a name that no account can have: the pool is asked all the same. */
+  private String account(@Nullable String email, @Nullable String userId) {
+    String given = email == null ? String.valueOf(userId) : EmailOwner.idOf(email);
+    String nobody = "nobody." + Hash.of(given).substring(0, 32);
+    String id =
+        email == null ? given : rows.find(EMAIL, given).map(EmailOwner::userId).orElse(nobody);
+    return rows.find(PROFILE, id).isPresent() ? id : nobody;
+  }
+}

@@ -1,0 +1,85 @@
+package waybill.users;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import waybill.contracts.users.Session;
+
+/** A user pool in memory, which a test may take away or whose answers it may lose. */
+final class MemoryAccounts implements Accounts {
+  static final String CODE = "123456";
+
+  final List<String> asked = new ArrayList<>();
+  private final Map<String, String> passwords = new HashMap<>();
+  private boolean down;
+  private boolean answersAreLost;
+  private Runnable before = () -> {};
+
+  void goDown(boolean isDown) {
+    down = isDown;
+  }
+
+  /** What is asked is done, and nobody hears of it. */
+  void loseAnswers(boolean lost) {
+    answersAreLost = lost;
+  }
+
+  /** Once, while the service waits for the pool. */
+  void meanwhile(Runnable what) {
+    before = what;
+  }
+
+  synchronized boolean has(String userId) {
+    return passwords.containsKey(userId);
+  }
+
+  @Override
+  public Word signUp(String userId, String email, String password) {
+    return answered("sign-up " + userId, () -> signedUp(userId, password));
+  }
+
+  private Word signedUp(String userId, String password) {
+    if (password.startsWith("refused")) return Word.BAD_PASSWORD;
+    return passwords.putIfAbsent(userId, password) == null ? Word.DONE : Word.THERE_ALREADY;
+  }
+
+  @Override
+  public LoggedIn logIn(String userId, String password) {
+    Word word =
+        answered(
+            "log-in " + userId,
+            () -> password.equals(passwords.get(userId)) ? Word.DONE : Word.WRONG);
+    Session session = new Session("token-of-" + userId, 3600, "refresh-" + userId, "Bearer");
+    return word == Word.DONE ? new LoggedIn(word, Optional.of(session)) : LoggedIn.not(word);
+  }
+
+  @Override
+  public Word sendCode(String userId) {
+    return answered("code " + userId, () -> Word.DONE);
+  }
+
+  @Override
+  public Word setPassword(String userId, String code, String password) {
+    return answered(
+        "set " + userId,
+        () ->
+            code.equals(CODE) && passwords.replace(userId, password) != null
+                ? Word.DONE
+                : Word.WRONG);
+  }
+
+  private Word answered(String what, Supplier<Word> deed) {
+    Runnable first = before;
+    before = () -> {};
+    first.run();
+    synchronized (this) {
+      asked.add(what);
+      if (down) return Word.UNAVAILABLE;
+      Word word = deed.get();
+      return answersAreLost ? Word.UNAVAILABLE : word;
+    }
+  }
+}
