@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static final String SDK = "software.amazon..";
   private static final String LAMBDA = "com.amazonaws..";
   private static final String[] SERVICES = {
-    "waybill.users..", "waybill.orders..", "waybill.catalog.."
+    "waybill.users..", "waybill.orders..", "waybill.catalog..", "waybill.sagas.."
   };
   private static final String EXCHANGE = "waybill.exchange";
   private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(compiled());
