@@ -39,6 +39,7 @@ final class AtOnce {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) throw error;
       throw new IllegalStateException("what was due could not be gone on with", e.getCause());
     }
   }
