@@ -76,12 +76,11 @@ final class CognitoAccounts implements Accounts {
     return switch (said.error()) {
       case "" -> Word.DONE;
       case "UsernameExistsException" -> Word.THERE_ALREADY;
-      case "InvalidPasswordException" -> Word.BAD_PASSWORD;
+      case "InvalidPasswordException", "InvalidParameterException" -> Word.BAD_PASSWORD;
       case "NotAuthorizedException" -> locked(said) ? Word.TOO_MANY : Word.WRONG;
       case "UserNotFoundException",
           "UserNotConfirmedException",
           "PasswordResetRequiredException",
-          "InvalidParameterException",
           "CodeMismatchException",
           "ExpiredCodeException" ->
           Word.WRONG;

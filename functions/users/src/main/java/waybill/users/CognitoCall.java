@@ -19,7 +19,8 @@ import waybill.contracts.Malformed;
  * nothing of either is in an exception or a log.
  */
 final class CognitoCall {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** A sign-up waits for the pool's trigger, which may have to start. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI url;
   private @Nullable HttpClient client;

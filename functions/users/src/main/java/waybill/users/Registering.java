@@ -54,7 +54,7 @@ final class Registering {
         id.get(), asked.email(), password == null ? unguessable() : password)) {
       case DONE -> finished(id.get());
       case THERE_ALREADY -> password == null ? finished(id.get()) : known(id.get(), password);
-      case BAD_PASSWORD, WRONG -> givenUp(id.get());
+      case BAD_PASSWORD -> givenUp(id.get());
       default -> refused(UNAVAILABLE);
     };
   }

@@ -76,6 +76,7 @@ class CognitoAccountsTest {
     "UsernameExistsException, THERE_ALREADY",
     "com.amazonaws.cognito#UsernameExistsException, THERE_ALREADY",
     "InvalidPasswordException, BAD_PASSWORD",
+    "InvalidParameterException, BAD_PASSWORD",
     "NotAuthorizedException, WRONG",
     "UserNotFoundException, WRONG",
     "UserNotConfirmedException, WRONG",
