@@ -172,7 +172,11 @@ final class Agency {
   }
 
   void says(
-      String service, String contract, String trip, @org.jspecify.annotations.Nullable String cause, String more) {
+      String service,
+      String contract,
+      String trip,
+      @org.jspecify.annotations.Nullable String cause,
+      String more) {
     ObjectNode event =
         Spine.JSON
             .createObjectNode()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is undone
  * @param step the step for whose sake it is undone
  * @param attention why it does not go on by itself
- * @param unlisted how many more messages changed nothing
+ * @param unlisted how much more happened
  */
 public record ShownSaga(
     String sagaId,

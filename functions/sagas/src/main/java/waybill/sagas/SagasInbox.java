@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import waybill.contracts.Message;
@@ -51,37 +52,14 @@ final class SagasInbox {
     return Inbox.of(on(SAGA_REGISTERED, copies::registered)).others(this::heard);
   }
 
-  /** A reply only answers; any other message may begin sagas and cancel sagas. */
+  /** A reply answers and does nothing else; any other message may begin and cancel sagas. */
   private Reaction heard(Delivery<JsonNode> delivery) {
     Message message = delivery.message();
     Heard heard = new Heard(delivery.id(), message.contract(), delivery.data());
-    Optional<Moved> answered = answered(message, heard);
-    boolean isReply = definitions.isReply(message.contract());
-    if (isReply)
-      return answered
-          .map(moved -> effect(Map.of(heard.id().key(), moved), message))
-          .orElseGet(() -> refuse(UNKNOWN_SAGA.because("no saga has asked for this reply")));
-    return others(message, heard, answered);
-  }
-
-  private Reaction others(Message message, Heard heard, Optional<Moved> answered) {
-    Definitions.Listeners listeners = definitions.listenersTo(message.contract());
-    Map<String, Moved> moved = new LinkedHashMap<>();
-    answered.ifPresent(one -> moved.put(one.transition().saga().id(), one));
-    for (Known known : listeners.begun()) {
-      if (!definitions.course(known).hasRoomFor(heard))
-        return refuse(ROOM_LACKING.because(known.id() + " would have to remember too much of it"));
-      moved.computeIfAbsent(
-          SagaKey.of(known.id().name(), heard.id().key()), id -> begun(id, known, heard, message));
-    }
-    for (Known known : listeners.cancelled())
-      cancelled(known, heard)
-          .ifPresent(one -> moved.putIfAbsent(one.transition().saga().id(), one));
-    if (!moved.isEmpty()) return effect(moved, message);
-    // What was registered a moment ago may be heard of in a moment: then it is tried again.
-    if (listeners.isEmpty())
-      throw new IllegalStateException("no definition listens to " + message.contract() + " yet");
-    return refuse(UNKNOWN_SAGA.because("no saga has begun by this key"));
+    if (!definitions.isReply(message.contract())) return others(message, heard);
+    return answered(message, heard)
+        .map(moved -> effect(List.of(moved), message))
+        .orElseGet(() -> refuse(UNKNOWN_SAGA.because("no saga has asked for this reply")));
   }
 
   /** What it answers is named by its cause: a command of this service, by saga and sequence. */
@@ -91,15 +69,32 @@ final class SagasInbox {
     MessageId command = MessageId.parse(cause);
     if (!command.source().equals(SERVICE)) return Optional.empty();
     Row<Saga> row = sagas.at(command.key());
+    Instant now = clock.instant();
     return row.value()
-        .filter(
-            saga ->
-                definitions.isReply(heard.contract())
-                    || course(saga).asks(saga, command.sequence(), heard.contract()))
-        .map(
-            saga ->
-                new Moved(
-                    row, course(saga).heard(saga, command.sequence(), heard, clock.instant())));
+        .map(saga -> new Moved(row, course(saga).heard(saga, command.sequence(), heard, now)));
+  }
+
+  private Reaction others(Message message, Heard heard) {
+    Definitions.Listeners listeners = definitions.listenersTo(message.contract());
+    // What was registered a moment ago may be heard of in a moment: then it is tried again.
+    if (listeners.isEmpty())
+      throw new IllegalStateException("no definition listens to " + message.contract() + " yet");
+    Map<String, Moved> moved = new LinkedHashMap<>();
+    for (Known known : listeners.begun()) {
+      if (!definitions.course(known).hasRoomFor(heard))
+        return refuse(ROOM_LACKING.because(known.id() + " would have to remember too much of it"));
+      String id = idOf(known, heard);
+      moved.put(id, begun(id, known, heard, message));
+    }
+    for (Known known : listeners.cancelled())
+      cancelled(known, heard).ifPresent(one -> moved.putIfAbsent(idOf(known, heard), one));
+    return moved.isEmpty()
+        ? refuse(UNKNOWN_SAGA.because("no saga has begun by this key"))
+        : effect(List.copyOf(moved.values()), message);
+  }
+
+  private static String idOf(Known known, Heard heard) {
+    return SagaKey.of(known.id().name(), heard.id().key());
   }
 
   private Moved begun(String id, Known known, Heard heard, Message message) {
@@ -114,7 +109,7 @@ final class SagasInbox {
 
   /** Whether the version that the saga follows can be cancelled so is what counts. */
   private Optional<Moved> cancelled(Known known, Heard heard) {
-    Row<Saga> row = sagas.at(SagaKey.of(known.id().name(), heard.id().key()));
+    Row<Saga> row = sagas.at(idOf(known, heard));
     return row.value()
         .filter(saga -> saga.definition().equals(known.id()))
         .map(saga -> new Moved(row, course(saga).cancelled(saga, heard, clock.instant())));
@@ -124,11 +119,11 @@ final class SagasInbox {
     return definitions.course(saga.definition());
   }
 
-  private Reaction effect(Map<String, Moved> moved, Message message) {
+  private Reaction effect(List<Moved> moved, Message message) {
     Commit commit = Commit.nothing();
-    for (Moved one : moved.values()) commit = sagas.and(commit, one.row(), one.transition());
+    for (Moved one : moved) commit = sagas.and(commit, one.row(), one.transition());
     if (moved.size() > 1) return new Reaction.Effect(commit);
-    Saga only = moved.values().iterator().next().transition().saga();
+    Saga only = moved.get(0).transition().saga();
     return new Reaction.Effect(commit.belongingTo(lineage(only, message)));
   }
 

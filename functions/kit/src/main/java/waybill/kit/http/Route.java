@@ -65,7 +65,8 @@ public record Route<Q, A>(
       Reading<Q> reading,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    return new Route<>("POST " + path, null, documents, gives, reading, Memory.PLAIN, handler, null);
+    return new Route<>(
+        "POST " + path, null, documents, gives, reading, Memory.PLAIN, handler, null);
   }
 
   public static <Q, A> Route<Q, A> patch(

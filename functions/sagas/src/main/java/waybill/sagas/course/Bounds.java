@@ -12,6 +12,9 @@ public final class Bounds {
   /** Messages that changed nothing are listed up to here, and counted beyond. */
   public static final int IGNORED_LISTED_MAX = 50;
 
+  /** Of what happened by itself the oldest is counted beyond this; what people did stays. */
+  public static final int TIMELINE_MAX = 400;
+
   /** What is kept of what was heard: the row has room for its timeline and its outbox too. */
   public static final int FACTS_BYTES_MAX = 96 * 1024;
 

@@ -75,42 +75,45 @@ public final class Course {
    * @param answered the sequence of what it replies to
    */
   public Transition heard(Saga saga, long answered, Heard reply, Instant now) {
-    Optional<TimelineEntry> question = question(saga, answered);
-    if (question.isEmpty())
+    Optional<Question> asked = question(saga, answered);
+    if (asked.isEmpty())
       return ignored(saga, null, reply, "nothing was asked with sequence " + answered, now);
-    TimelineEntry asked = question.get();
-    Step step = definition.step(String.valueOf(asked.step())).orElseThrow();
-    boolean undo = asked.what() == Happening.UNDO_ASKED;
+    Question question = asked.get();
+    Step step = definition.step(question.step()).orElseThrow();
+    boolean undo = question.undo();
     if (!answers(step, undo).contains(reply.contract()))
-      return ignored(saga, asked, reply, "no answer to what was asked", now);
+      return ignored(saga, question, reply, "no answer to what was asked", now);
     StepRun run = saga.run(step.name());
     if (!run.is(undo ? StepState.UNDOING : StepState.ASKED) || run.asked() != answered)
-      return ignored(saga, asked, reply, lateness(saga, run, answered, undo), now);
+      return ignored(saga, question, reply, lateness(saga, run, answered, undo), now);
     Move move = move(saga, now);
     if (undo) step.undoing().ifPresent(how -> move.back.heard(step, how, reply));
     else move.forward.heard(step, reply);
     return move.sheet.transition();
   }
 
-  /** Whether it is an answer to what the saga has asked with this sequence. */
-  public boolean asks(Saga saga, long sequence, ContractId contract) {
-    return question(saga, sequence)
-        .flatMap(
-            asked ->
-                definition
-                    .step(String.valueOf(asked.step()))
-                    .map(step -> answers(step, asked.what() == Happening.UNDO_ASKED)))
-        .filter(answers -> answers.contains(contract))
-        .isPresent();
-  }
+  /** An attempt of a step or of its undo. */
+  private record Question(String step, boolean undo, int attempt) {}
 
-  /** What the saga had said with this sequence, if it was a question. */
-  private static Optional<TimelineEntry> question(Saga saga, long sequence) {
+  /** What the saga had asked with this sequence; the timeline may have forgotten the oldest. */
+  private static Optional<Question> question(Saga saga, long sequence) {
+    for (Map.Entry<String, StepRun> one : saga.runs().entrySet()) {
+      StepRun run = one.getValue();
+      boolean undo = run.undos() > 0;
+      if (run.asked() == sequence)
+        return Optional.of(new Question(one.getKey(), undo, undo ? run.undos() : run.attempts()));
+    }
     String said = new MessageId("sagas", saga.id(), sequence).toString();
     return saga.timeline().stream()
-        .filter(one -> one.what() == Happening.ASKED || one.what() == Happening.UNDO_ASKED)
-        .filter(one -> said.equals(one.messageId()))
+        .filter(one -> said.equals(one.messageId()) && one.step() != null)
+        .map(Course::question)
         .findFirst();
+  }
+
+  private static Question question(TimelineEntry asked) {
+    int attempt = asked.attempt() == null ? 0 : asked.attempt();
+    return new Question(
+        String.valueOf(asked.step()), asked.what() == Happening.UNDO_ASKED, attempt);
   }
 
   private static List<ContractId> answers(Step step, boolean undo) {
@@ -148,7 +151,7 @@ public final class Course {
   }
 
   private Transition ignored(
-      Saga saga, @Nullable TimelineEntry asked, Heard heard, String why, Instant now) {
+      Saga saga, @Nullable Question asked, Heard heard, String why, Instant now) {
     Move move = move(saga, now);
     move.sheet.noteHeard(
         Happening.IGNORED,

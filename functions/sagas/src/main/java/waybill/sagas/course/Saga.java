@@ -23,7 +23,7 @@ import waybill.kit.commit.Origin;
  * @param reason why it is undone
  * @param step for the sake of which step
  * @param attention why it does not go on by itself
- * @param unlisted messages that changed nothing and are in the timeline no more
+ * @param unlisted what happened and is in the timeline no more
  * @param said how many messages it has said: the sequence of the last one
  * @param timer when it is woken at the latest; that may be earlier than anything is due
  */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.MessageId;
@@ -19,6 +21,17 @@ import waybill.contracts.sagas.TimelineEntry;
 /** A saga while one transition of it is written down. */
 final class Sheet {
   private static final String SERVICE = "sagas";
+
+  /** What a saga does by itself, again and again. */
+  private static final Set<Happening> PASSING =
+      EnumSet.of(
+          Happening.ASKED,
+          Happening.DONE,
+          Happening.TIMED_OUT,
+          Happening.UNDO_ASKED,
+          Happening.UNDONE,
+          Happening.UNDO_TIMED_OUT,
+          Happening.IGNORED);
 
   private final Saga before;
   private final Composing composing;
@@ -113,6 +126,16 @@ final class Sheet {
 
   void note(TimelineEntry entry) {
     timeline.add(entry);
+    if (timeline.size() > Bounds.TIMELINE_MAX) forgetOne();
+  }
+
+  private void forgetOne() {
+    for (int at = 0; at < timeline.size(); at++)
+      if (PASSING.contains(timeline.get(at).what())) {
+        timeline.remove(at);
+        unlisted++;
+        return;
+      }
   }
 
   void note(Happening what, @Nullable String of, @Nullable Integer attempt, @Nullable String why) {

@@ -158,6 +158,27 @@ class MakingTest {
     assertThat(turned.saga().replies()).isEmpty();
   }
 
+  /** However often it is tried, its row stays small, and its last question is known. */
+  @Test
+  void aTimelineThatGrows_forgetsTheOldest_andNoDeedOfAPerson() {
+    Saga saga = course.cancelled(begun().saga(), heard("a.stop/1", "{}"), NOW).saga();
+    Instant now = NOW;
+    for (int n = 0; n < 99; n++) {
+      for (int minute = 0; minute < 10; minute++) {
+        now = now.plusSeconds(3600);
+        saga = course.timePassed(saga, now).saga();
+      }
+      Decision retried = course.deciding().retried(saga, WISH, now);
+      saga = ((Decision.Carried) retried).transition().saga();
+    }
+
+    assertThat(saga.timeline()).hasSize(Bounds.TIMELINE_MAX);
+    assertThat(saga.unlisted()).isPositive();
+    assertThat(saga.timeline()).filteredOn(e -> "olga".equals(e.by())).hasSize(99);
+    assertThat(answered(saga, saga.said(), "b.undone/1", "{}").saga().state())
+        .isEqualTo(SagaState.COMPENSATED);
+  }
+
   private Transition begun() {
     String input = "{\"deep\":{\"x\":1,\"y\":2},\"list\":[{\"y\":2,\"z\":3}],\"more\":4}";
     return course.begin("s.k", heard("a.begun/1", input), origin(), NOW);
