@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import waybill.local.RunningMachine;
 
 /**
@@ -175,7 +177,7 @@ final class Agency {
       String service,
       String contract,
       String trip,
-      @org.jspecify.annotations.Nullable String cause,
+      @Nullable String cause,
       String more) {
     ObjectNode event =
         Spine.JSON
@@ -214,15 +216,41 @@ final class Agency {
             saga -> saga.path("state").asText().equals(state));
   }
 
-  /** Before that nobody would begin one: the exchange has not heard of it. */
+  /** What was wanted before the exchange has heard of the saga begins none. */
   void awaitListening() {
-    await("the sagas' subscription")
+    AtomicInteger probes = new AtomicInteger();
+    await("the first saga")
+        .atMost(SECONDS)
+        .until(
+            () -> {
+              String probe = "probe" + probes.incrementAndGet();
+              wants(probe);
+              awaitRouted(probe);
+              return begins(probe);
+            });
+    answers("rail", takes("rail"), "rail.seat-refused", "\"says\":\"Only a probe.\"");
+    handles("agency", takes("agency"));
+  }
+
+  private void awaitRouted(String trip) {
+    await("the routing of " + trip)
         .atMost(SECONDS)
         .until(
             () ->
                 running
-                    .get("/subscriptions/sagas", running.machine().token("operator"))
-                    .body()
-                    .contains("agency.trip-wanted/1"));
+                        .get("/messages/agency~" + trip + "~1", running.machine().token("operator"))
+                        .statusCode()
+                    == 200);
+  }
+
+  /** It does so as soon as it has heard of it, and never if it was not told. */
+  private boolean begins(String trip) {
+    JsonNode deliveries =
+        Spine.read(
+                running
+                    .get("/messages/agency~" + trip + "~1", running.machine().token("operator"))
+                    .body())
+            .path("deliveries");
+    return deliveries.size() == 1;
   }
 }

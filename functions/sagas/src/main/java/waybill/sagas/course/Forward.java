@@ -45,7 +45,7 @@ final class Forward {
       boolean neverSent = run.attempts() == 0;
       sheet.put(step.name(), run.ended(neverSent ? StepState.REFUSED : StepState.UNANSWERED));
       sheet.note(Happening.REFUSED, step.name(), null, Bounds.brief(fault.get()));
-      back.turn(fault.get(), step.name());
+      back.turn(step.name() + ": " + fault.get(), null);
       return false;
     }
     Instant until = sheet.now.plus(step.patience().timeout());
@@ -71,7 +71,7 @@ final class Forward {
 
   private void tooLarge(Step step) {
     sheet.forget(step.name());
-    back.turn("what " + step.name() + " replied is too large to be kept", step.name());
+    back.turn("what " + step.name() + " replied is too large to be kept", null);
   }
 
   void timePassed() {
@@ -88,7 +88,7 @@ final class Forward {
   /** Goes on if nothing of this stage is left to be waited for. */
   private void look() {
     Optional<Step> hopeless = unanswered().filter(step -> step.undoing().isPresent()).findFirst();
-    if (hopeless.isPresent()) back.turn(silence(hopeless.get()), hopeless.get().name());
+    if (hopeless.isPresent()) back.turn(silence(hopeless.get()), null);
     else if (present().stream().noneMatch(step -> is(step, StepState.ASKED)))
       unanswered()
           .findFirst()

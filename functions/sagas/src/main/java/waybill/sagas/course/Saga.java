@@ -21,7 +21,7 @@ import waybill.kit.commit.Origin;
  * @param stage where it is in its definition; behind the last one or before the first one it only
  *     has to say how it ended
  * @param reason why it is undone
- * @param step for the sake of which step
+ * @param step the step that was refused; null if it goes back for another reason
  * @param attention why it does not go on by itself
  * @param unlisted what happened and is in the timeline no more
  * @param said how many messages it has said: the sequence of the last one
