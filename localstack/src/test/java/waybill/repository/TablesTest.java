@@ -85,13 +85,13 @@ class TablesTest {
   }
 
   @Test
-  void everyTable_knowsWhatIsDue_andCanList_andTheLedgerKnowsWhatBelongsTogether() {
+  void everyTable_knowsWhatIsDue_andCanList_andSomeKnowWhatBelongsTogether() {
     for (Table table : TheTemplate.STACK.tables())
       assertThat(table.globalIndexes())
           .extracting(Table.Index::name)
           .as(table.id())
           .containsExactlyInAnyOrderElementsOf(
-              table.streamView() == null
+              table.streamView() == null || table.id().equals("SagasTable")
                   ? List.of("list", "related", "due")
                   : List.of("list", "due"));
   }
