@@ -54,11 +54,11 @@ class ShowSagasTest {
   void sagas_areListedByName_pageByPage_andByOwner() {
     for (String name : List.of("wrap", "ship", "pack")) shipping.register(name, saga("Sent."));
     shipping.register(OPERATOR, "post", saga("letters", "Sent."));
-    Answered first = shipping.get("?limit=3");
-    assertThat(names(first)).containsExactly("pack", "post", "ship");
-    assertThat(first.text("/items/0/latest")).isEqualTo("1");
+    Answered first = shipping.get("?limit=4");
+    assertThat(names(first)).containsExactly("cancel-order", "pack", "place-order", "post");
+    assertThat(first.text("/items/1/latest")).isEqualTo("1");
     Answered second = shipping.get("?cursor=" + first.text("/cursor"));
-    assertThat(names(second)).containsExactly("wrap");
+    assertThat(names(second)).containsExactly("ship", "wrap");
     assertThat(second.body().has("cursor")).isFalse();
     assertThat(names(shipping.get("?owner=letters"))).containsExactly("post");
     assertThat(shipping.get("?cursor=abc").refusal()).isEqualTo("422 bad-cursor /cursor");

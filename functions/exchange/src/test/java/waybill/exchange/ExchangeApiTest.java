@@ -2,7 +2,7 @@ package waybill.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static waybill.contracts.orders.OrdersContracts.ORDER_PLACED;
+import static waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import waybill.contracts.exchange.DeliveryState;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.ShownMessage;
 import waybill.contracts.exchange.TracedDelivery;
-import waybill.contracts.orders.OrderLine;
-import waybill.contracts.orders.OrderPlaced;
+import waybill.contracts.orders.OrderConfirmed;
+import waybill.contracts.payments.Money;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.hear.Copies;
 import waybill.kit.http.Answer;
@@ -112,9 +112,9 @@ class ExchangeApiTest {
 
   @Test
   void whatIsRoutedToNobody_isShownWithoutDeliveries() {
-    var placed =
-        new OrderPlaced("o1", "u1", List.of(new OrderLine("tea", 1)), spine.clock.instant());
-    var id = spine.orders.commit("o1", ORDER_PLACED, placed);
+    var confirmed =
+        new OrderConfirmed("o1", "u1", new Money(500, "EUR"), spine.clock.instant());
+    var id = spine.orders.commit("o1", ORDER_CONFIRMED, confirmed);
     spine.settle();
 
     assertThat(shown(id, Caller.machine("orders")).deliveries()).isEmpty();

@@ -179,12 +179,10 @@ class SagasTest {
     registered(2, "users.badge-given/2");
     hear(saidByCatalog());
 
+    assertThat(taken()).contains("catalog.saga-registered/1", "orders.order-placed/1");
     assertThat(taken())
-        .containsExactly(
-            "catalog.saga-registered/1",
-            "users.badge-asked/1",
-            "users.badge-given/1",
-            "users.badge-given/2");
+        .filteredOn(contract -> contract.startsWith("users."))
+        .containsExactly("users.badge-asked/1", "users.badge-given/1", "users.badge-given/2");
   }
 
   @Test
