@@ -27,8 +27,8 @@ class ChangedTemplateTest {
                   template
                       .in(
                           "UsersApi",
-                          "GET\n            Path: /users/{",
-                          "GET\n            Path: /people/{")
+                          "GET\n            Path: /users/{user_id}\n",
+                          "GET\n            Path: /people/{user_id}\n")
                       .in(
                           "UsersApi",
                           "Path: /users\n            Auth: {AuthorizationScopes: [",

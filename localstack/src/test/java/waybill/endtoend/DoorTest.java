@@ -58,7 +58,7 @@ class DoorTest {
     var answer = running.post("/users", "{\"email\":\"nobody\",\"nick\":\"x\"}");
 
     JsonNode problem = isProblem(answer, 422, "contract-violation");
-    assertThat(problem.path("contract").asText()).isEqualTo("users.register-user/1");
+    assertThat(problem.path("contract").asText()).isEqualTo("users.register-user/2");
     assertThat(problem.findValuesAsText("pointer")).contains("/email", "/name", "/nick");
   }
 
