@@ -108,6 +108,7 @@ final class Shell {
     String url = words.stream().filter(word -> word.startsWith("localhost:8080")).findFirst().get();
     HttpRequest.Builder request = running.to(url.substring("localhost:8080".length()));
     int method = words.indexOf("-X");
+    if (method >= 0) request.method(words.get(method + 1), BodyPublishers.noBody());
     for (int at = 0; at + 1 < words.size(); at++) {
       String next = words.get(at + 1);
       if (words.get(at).equals("-H")) header(request, next.split(": ", 2));

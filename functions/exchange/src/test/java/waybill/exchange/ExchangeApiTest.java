@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static waybill.contracts.orders.OrdersContracts.ORDER_CONFIRMED;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.MessageId;
@@ -112,8 +111,7 @@ class ExchangeApiTest {
 
   @Test
   void whatIsRoutedToNobody_isShownWithoutDeliveries() {
-    var confirmed =
-        new OrderConfirmed("o1", "u1", new Money(500, "EUR"), spine.clock.instant());
+    var confirmed = new OrderConfirmed("o1", "u1", new Money(500, "EUR"), spine.clock.instant());
     var id = spine.orders.commit("o1", ORDER_CONFIRMED, confirmed);
     spine.settle();
 

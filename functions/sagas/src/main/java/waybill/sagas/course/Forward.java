@@ -45,7 +45,7 @@ final class Forward {
       boolean neverSent = run.attempts() == 0;
       sheet.put(step.name(), run.ended(neverSent ? StepState.REFUSED : StepState.UNANSWERED));
       sheet.note(Happening.REFUSED, step.name(), null, Bounds.brief(fault.get()));
-      back.turn(step.name() + ": " + fault.get(), null);
+      back.turn(fault.get(), null);
       return false;
     }
     Instant until = sheet.now.plus(step.patience().timeout());

@@ -80,7 +80,7 @@ class MakingTest {
     assertThat(turned.saga().run("two").state()).isEqualTo(StepState.REFUSED);
     Transition end = answered(turned.saga(), 2, "b.undone/1", "{}");
     assertThat(Json.write(end.says().get(0).document()))
-        .isEqualTo("{\"why\":\"b.two/1 can't be made: /x must be there\",\"at\":\"two\"}");
+        .isEqualTo("{\"why\":\"b.two/1 can't be made: /x must be there\"}");
   }
 
   @Test
