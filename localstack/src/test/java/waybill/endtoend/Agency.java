@@ -173,12 +173,7 @@ final class Agency {
     assertThat(Spine.read(answer.body()).at("/receipts/0/result").asText()).isEqualTo("noted");
   }
 
-  void says(
-      String service,
-      String contract,
-      String trip,
-      @Nullable String cause,
-      String more) {
+  void says(String service, String contract, String trip, @Nullable String cause, String more) {
     ObjectNode event =
         Spine.JSON
             .createObjectNode()
