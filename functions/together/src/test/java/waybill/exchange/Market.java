@@ -58,6 +58,8 @@ final class Market implements AutoCloseable {
     opens("inventory", Storing::inbox, service -> Agenda.of());
     opens("payments", Paying::inbox, service -> Agenda.of());
     opens("sagas", Coordinating::inbox, Coordinating::agenda);
+    for (String other : Bystander.commanded(Given.CATALOG))
+      if (!traders.containsKey(other)) opens(other, Bystander::inbox, service -> Agenda.of());
     Map<String, Queue> in = new LinkedHashMap<>();
     Map<String, String> out = new LinkedHashMap<>();
     for (Trader trader : traders.values()) {

@@ -3,11 +3,13 @@ package waybill.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Contract;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
@@ -39,7 +41,17 @@ public final class Participant implements KeepsBooks {
   }
 
   /** The next that this saga says: all of it has one key, and so it is heard in order. */
-  public synchronized <T> Message next(String saga, Contract<T> contract, T data) {
+  public <T> Message next(String saga, Contract<T> contract, T data) {
+    return next(saga, contract, data, null);
+  }
+
+  /** As {@link #next}, and nobody may act on it any more. */
+  public <T> Message late(String saga, Contract<T> contract, T data) {
+    return next(saga, contract, data, clock.instant());
+  }
+
+  private synchronized <T> Message next(
+      String saga, Contract<T> contract, T data, @Nullable Instant expires) {
     List<Message> before = told.computeIfAbsent(saga, key -> new ArrayList<>());
     long sequence = before.size() + 1L;
     Message message =
@@ -51,7 +63,10 @@ public final class Participant implements KeepsBooks {
             null,
             0,
             null,
+            expires,
             sequence - 1,
+            null,
+            null,
             Json.tree(data));
     before.add(message);
     return message;
