@@ -42,12 +42,7 @@ final class Counts {
   }
 
   private Run run(int subscribers, int together, int batch) {
-    Bill bill = new Bill();
-    try (Spine spine = new Spine(repository, subscribers)) {
-      spine.pass(BATCH, BATCH, new Bill()); // Catalogs and classes are read once.
-      for (int done = 0; done < MESSAGES; done += together) spine.pass(together, batch, bill);
-      spine.check(MESSAGES + BATCH);
-    }
+    Bill bill = Spine.counted(repository, subscribers, MESSAGES, together, batch);
     return new Run(subscribers, bill);
   }
 
@@ -84,18 +79,8 @@ final class Counts {
     columns.forEach(column -> rows.addAll(column.keySet()));
     for (Bill.Line row : rows) {
       List<String> cells = new ArrayList<>(List.of(row.step().toString(), row.call()));
-      for (var column : columns) cells.add(cell(column.getOrDefault(row, Cost.NOTHING)));
+      for (var column : columns) cells.add(column.getOrDefault(row, Cost.NOTHING).cell());
       out.println("| " + String.join(" | ", cells) + " |");
     }
-  }
-
-  private static String cell(Cost cost) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f · %.2f + %.2f · %.2f",
-        cost.calls(),
-        cost.writes(),
-        cost.indexWrites(),
-        cost.reads());
   }
 }

@@ -1,5 +1,7 @@
 package waybill.bench.count;
 
+import java.util.Locale;
+
 /**
  * What was asked of AWS.
  *
@@ -13,7 +15,7 @@ public record Cost(double calls, double writes, double indexWrites, double reads
     return new Cost(1, 0, 0, 0);
   }
 
-  Cost plus(Cost more) {
+  public Cost plus(Cost more) {
     return new Cost(
         calls + more.calls,
         writes + more.writes,
@@ -21,7 +23,17 @@ public record Cost(double calls, double writes, double indexWrites, double reads
         reads + more.reads);
   }
 
+  public Cost times(double many) {
+    return new Cost(calls * many, writes * many, indexWrites * many, reads * many);
+  }
+
   Cost per(double times) {
     return new Cost(calls / times, writes / times, indexWrites / times, reads / times);
+  }
+
+  /** For a table: calls · write units + of indexes · read units. */
+  public String cell() {
+    return String.format(
+        Locale.ROOT, "%.2f · %.2f + %.2f · %.2f", calls, writes, indexWrites, reads);
   }
 }

@@ -2,6 +2,7 @@ package waybill.bench.count;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,14 @@ public final class Meter implements ExecutionInterceptor {
   private static final ExecutionAttribute<List<Map<String, AttributeValue>>> BEFORE =
       new ExecutionAttribute<>("waybill.before");
 
+  private static final Map<String, List<Index>> INDEXES = new ConcurrentHashMap<>();
+
   private static volatile @Nullable DynamoDbClient tables;
 
   /** Where items can be looked at. */
   public static void looksAt(DynamoDbClient dynamo) {
     tables = dynamo;
+    INDEXES.clear();
   }
 
   static <T> T during(@Nullable BiConsumer<String, Cost> charged, Supplier<T> work) {
@@ -80,7 +84,9 @@ public final class Meter implements ExecutionInterceptor {
     List<Map<String, AttributeValue>> after = items(touched);
     Cost cost = Cost.call();
     for (int at = 0; at < touched.size(); at++)
-      cost = cost.plus(Weight.of(touched.get(at), before.get(at), after.get(at)));
+      cost =
+          cost.plus(
+              Weight.of(touched.get(at), before.get(at), after.get(at), indexes(touched.get(at))));
     return cost;
   }
 
@@ -88,12 +94,20 @@ public final class Meter implements ExecutionInterceptor {
     return during(null, () -> touched.stream().map(Meter::item).toList());
   }
 
+  private static List<Index> indexes(Touched one) {
+    return INDEXES.computeIfAbsent(one.table(), name -> Index.of(tables(), name));
+  }
+
   private static Map<String, AttributeValue> item(Touched one) {
-    DynamoDbClient dynamo = tables;
-    if (dynamo == null) throw new IllegalStateException("there is nowhere to look");
-    return dynamo
+    return tables()
         .getItem(get -> get.tableName(one.table()).key(one.key()).consistentRead(true))
         .item();
+  }
+
+  private static DynamoDbClient tables() {
+    DynamoDbClient dynamo = tables;
+    if (dynamo == null) throw new IllegalStateException("there is nowhere to look");
+    return dynamo;
   }
 
   /** A failed condition is a call as well; its units are in no answer. */

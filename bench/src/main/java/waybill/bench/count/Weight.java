@@ -3,44 +3,41 @@ package waybill.bench.count;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Units by the sizes of items, as AWS documents them: the larger one of before and after counts.
- * The indexes keep keys only.
  */
 final class Weight {
   private static final int UNIT_BYTES = 1024;
-  private static final List<List<String>> INDEXES =
-      List.of(
-          List.of("list_of", "list_at"),
-          List.of("related_of", "list_at"),
-          List.of("due_of", "due_at"));
 
   private Weight() {}
 
   static Cost of(
-      Touched touched, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-    int bytes = Math.max(bytes(before), bytes(after));
-    int units = Math.max(1, (bytes + UNIT_BYTES - 1) / UNIT_BYTES);
-    long indexed = INDEXES.stream().mapToLong(index -> changes(index, before, after)).sum();
+      Touched touched,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      List<Index> indexes) {
+    int units = units(Math.max(bytes(before), bytes(after)));
+    int indexed =
+        indexes.stream().mapToInt(index -> changes(index.of(before), index.of(after))).sum();
     return new Cost(0, touched.times() * units, indexed, 0);
   }
 
-  /** What moves in an index goes at one place and comes at another. */
-  private static long changes(
-      List<String> index, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-    List<AttributeValue> was = place(index, before);
-    List<AttributeValue> is = place(index, after);
-    if (was.equals(is)) return 0;
-    return Stream.of(was, is).filter(place -> !place.isEmpty()).count();
+  /** What moves in an index goes at one place and comes at another; nothing is where it is not. */
+  private static int changes(Index.Entry before, Index.Entry after) {
+    if (before.equals(after)) return 0;
+    if (before.place().equals(after.place()))
+      return units(Math.max(bytes(before.kept()), bytes(after.kept())));
+    return entry(before) + entry(after);
   }
 
-  private static List<AttributeValue> place(List<String> index, Map<String, AttributeValue> item) {
-    return item.keySet().containsAll(index)
-        ? index.stream().flatMap(name -> Stream.ofNullable(item.get(name))).toList()
-        : List.of();
+  private static int entry(Index.Entry entry) {
+    return entry.place().isEmpty() ? 0 : units(bytes(entry.kept()));
+  }
+
+  private static int units(int bytes) {
+    return Math.max(1, (bytes + UNIT_BYTES - 1) / UNIT_BYTES);
   }
 
   private static int bytes(Map<String, AttributeValue> item) {

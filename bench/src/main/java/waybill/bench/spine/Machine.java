@@ -17,14 +17,14 @@ import waybill.local.aws.Emulators;
 import waybill.local.template.Ground;
 
 /** The two emulators in this process, and what functions would find in their environment. */
-final class Machine implements AutoCloseable {
+public final class Machine implements AutoCloseable {
   private final Emulators emulators = Emulators.start(null);
   private final Backend backend = emulators.backend();
   private final DynamoDbClient dynamo = Clients.ADMIN.dynamodb(backend.dynamodb());
   private final Catalog catalog;
   final Shapes shapes;
 
-  Machine(Path repository, Catalog catalog) {
+  public Machine(Path repository, Catalog catalog) {
     this.catalog = catalog;
     this.shapes = new Shapes(repository, dynamo, Clients.ADMIN.sqs(backend.sqs()));
     Meter.looksAt(dynamo);

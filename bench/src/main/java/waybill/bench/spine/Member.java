@@ -2,91 +2,100 @@ package waybill.bench.spine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import waybill.kit.Service;
 import waybill.kit.aws.Aws;
-import waybill.kit.commit.Change;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Item;
-import waybill.kit.commit.Kind;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Page;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
-import waybill.kit.inbox.Inbox;
-import waybill.kit.inbox.Reaction;
+import waybill.kit.outbox.Queue;
 import waybill.kit.outbox.Speaker;
 import waybill.kit.worker.QueueEvent;
 import waybill.kit.worker.Worker;
 
 /** A service as the template deploys one: its table, its two queues, its worker. */
-final class Member {
-  /** What a service keeps of a parcel: small, and read by nobody. */
-  record Parcel(String state) {}
+public final class Member {
+  private static final int PAGE = 1_000;
 
-  static final Kind<Parcel> PARCEL = Kind.entity("parcel", Parcel.class);
+  /** How a service works. */
+  public interface Working {
+    Worker of(Service service, Queue in, Queue out);
+  }
 
-  final String name;
-  final Polled in;
-  final Polled out;
+  public final String name;
+  public final Polled in;
+  public final Polled out;
   private final Service service;
+  private final Overheard overheard;
   private final Worker worker;
   private final Table unmetered;
 
-  Member(Machine machine, String name) {
+  /**
+   * @param shape whose table and queues the template has
+   */
+  public Member(Machine machine, String shape, String name, Working working) {
     this.name = name;
-    String table = machine.shapes.table("UsersTable", name);
-    this.in = machine.shapes.queue("UsersIn", name + "-in");
-    this.out = machine.shapes.queue("UsersOut", name + "-out");
+    String table = machine.shapes.table(shape + "Table", name);
+    this.in = machine.shapes.queue(shape + "In", name + "-in");
+    this.out = machine.shapes.queue(shape + "Out", name + "-out");
     Aws aws = new Aws(machine.env(name, table, Map.of()));
-    this.service = machine.service(aws);
-    this.worker =
-        new Worker(
-            service,
-            Inbox.of(
-                Inbox.on(
-                    Members.PARCEL_SENT,
-                    m -> Reaction.commit(PARCEL.fresh(m.key(), new Parcel("here"))))),
-            aws.queueAt(in.url()),
-            aws.queueAt(out.url()));
+    Service deployed = machine.service(aws);
+    this.overheard = new Overheard(deployed.table());
+    this.service = deployed.over(overheard);
+    this.worker = working.of(service, aws.queueAt(in.url()), aws.queueAt(out.url()));
     this.unmetered = machine.table(table);
   }
 
+  public Service service() {
+    return service;
+  }
+
   /**
-   * One item and what it says, without a look at what was there.
+   * As an api commits what it was asked for.
    *
    * @return what the table's stream shows of it
    */
-  Speaker commit(String parcel) {
-    var said =
-        PARCEL
-            .fresh(parcel, new Parcel("sent"))
-            .saying(Members.PARCEL_SENT, ParcelSent.about(parcel));
-    Prepared prepared =
-        service.clerk().prepare(Commit.commit(said), new Origin(parcel, null, 0, null));
+  public List<Speaker> commit(Commit commit, String correlation) {
+    Prepared prepared = service.clerk().prepare(commit, new Origin(correlation, null, 0, null));
     if (!prepared.writeTo(service.table(), service.ids().next()))
-      throw new IllegalStateException(parcel + " was there already");
-    var put = (Change.Put) prepared.changes().get(0);
-    return new Speaker(put.key(), put.says());
+      throw new IllegalStateException(correlation + " was there already");
+    return spoken();
   }
 
-  Map<String, Object> relay(List<Speaker> changes) {
+  /** What the table's stream shows since the last time. */
+  public List<Speaker> spoken() {
+    return overheard.take();
+  }
+
+  public Map<String, Object> relay(List<Speaker> changes) {
     return worker.changes(changes);
   }
 
-  Function<QueueEvent, Map<String, Object>> hears() {
+  public Function<QueueEvent, Map<String, Object>> hears() {
     return worker::messages;
   }
 
   /** How many items still have something to say. */
   long unsent() {
-    long unsent = 0;
+    long[] unsent = {0};
+    look(
+        item -> {
+          if (!item.outbox().isEmpty()) unsent[0]++;
+        });
+    return unsent[0];
+  }
+
+  /** All that it keeps. */
+  public void look(Consumer<Item> at) {
     String cursor = null;
     do {
-      Page<Item> page = unmetered.all(cursor, 1_000);
-      unsent += page.items().stream().filter(item -> !item.outbox().isEmpty()).count();
+      Page<Item> page = unmetered.all(cursor, PAGE);
+      page.items().forEach(at);
       cursor = page.cursor();
     } while (cursor != null);
-    return unsent;
   }
 }

@@ -1,29 +1,33 @@
 package waybill.bench.spine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
+import waybill.kit.commit.Commit;
+import waybill.kit.commit.Kind;
+import waybill.kit.inbox.Inbox;
+import waybill.kit.inbox.Reaction;
+import waybill.kit.worker.Worker;
 
 /** A deployment of one service that speaks and many that listen to it. */
 final class Members {
   static final String SPEAKER = "parcels";
-  static final Contract<ParcelSent> PARCEL_SENT =
+  private static final Contract<ParcelSent> PARCEL_SENT =
       Contract.of("parcels.parcel-sent/1", ParcelSent.class);
   private static final String DEFINITION =
       "{\"kind\":\"event\",\"owner\":\"parcels\",\"summary\":\"A parcel.\",\"key\":\"/parcel\",\"readers\":[]}";
   private static final String SCHEMA =
       "{\"type\":\"object\",\"properties\":{\"parcel\":{\"type\":\"string\"},\"note\":{\"type\":\"string\"}}"
           + ",\"required\":[\"parcel\",\"note\"]}";
-  private static final String SERVICE =
-      "{\"name\":\"%s\",\"summary\":\"In a run.\",\"client_ids\":[],\"provides\":[%s],\"consumes\":[%s],\"routes\":[]}";
-  private static final String CONTRACT = "\"parcels.parcel-sent/1\"";
+  private static final String CONTRACT = "parcels.parcel-sent/1";
+
+  /** What a service keeps of a parcel: small, and read by nobody. */
+  private record Parcel(String state) {}
+
+  private static final Kind<Parcel> PARCEL = Kind.entity("parcel", Parcel.class);
 
   private Members() {}
 
@@ -33,39 +37,26 @@ final class Members {
         .toList();
   }
 
-  /** What is built in, and these beside it; the services of the repository are left out. */
+  static Member of(Machine machine, String name) {
+    Inbox inbox =
+        Inbox.of(
+            Inbox.on(PARCEL_SENT, m -> Reaction.commit(PARCEL.fresh(m.key(), new Parcel("here")))));
+    return new Member(
+        machine, "Users", name, (service, in, out) -> new Worker(service, inbox, in, out));
+  }
+
+  /** One item and what it says, without a look at what was there. */
+  static Commit sent(String parcel) {
+    return Commit.commit(
+        PARCEL.fresh(parcel, new Parcel("sent")).saying(PARCEL_SENT, ParcelSent.about(parcel)));
+  }
+
   static Catalog catalog(Path repository, List<String> listeners) {
-    try {
-      Path folder = Files.createTempDirectory("waybill-bench");
-      copy(repository.resolve("contracts/catalog"), folder);
-      Path contract = folder.resolve("parcels.parcel-sent");
-      Files.createDirectories(contract.resolve("v1"));
-      Files.writeString(contract.resolve("contract.json"), DEFINITION);
-      Files.writeString(contract.resolve("v1/schema.json"), SCHEMA);
-      service(folder, SPEAKER, CONTRACT, "");
-      for (String listener : listeners) service(folder, listener, "", CONTRACT);
-      return Catalog.at(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void service(Path folder, String name, String provides, String consumes)
-      throws IOException {
-    Path file = folder.resolve("services").resolve(name + ".json");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, SERVICE.formatted(name, provides, consumes));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path relative = from.relativize(file);
-        if (relative.startsWith("services")) continue;
-        Path copied = to.resolve(relative);
-        Files.createDirectories(copied.getParent());
-        Files.copy(file, copied);
-      }
-    }
+    CatalogFolder folder =
+        CatalogFolder.beside(repository)
+            .contract("parcels.parcel-sent", DEFINITION, SCHEMA)
+            .service(SPEAKER, List.of(CONTRACT), List.of());
+    for (String listener : listeners) folder.service(listener, List.of(), List.of(CONTRACT));
+    return folder.catalog();
   }
 }

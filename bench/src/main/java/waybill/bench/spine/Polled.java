@@ -12,11 +12,12 @@ import waybill.bench.count.Step;
 import waybill.kit.worker.QueueEvent;
 
 /** A queue that a function is called from, as Lambda does it. */
-record Polled(SqsClient sqs, String url, String arn) {
+public record Polled(SqsClient sqs, String url, String arn) {
   private static final int CALLS_A_BATCH = 2;
 
   /** As long as there is something. */
-  void drain(int most, Bill bill, Step step, Function<QueueEvent, Map<String, Object>> function) {
+  public void drain(
+      int most, Bill bill, Step step, Function<QueueEvent, Map<String, Object>> function) {
     while (once(most, bill, step, function) > 0) {}
   }
 

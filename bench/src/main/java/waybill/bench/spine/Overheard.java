@@ -1,0 +1,63 @@
+package waybill.bench.spine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import waybill.kit.commit.Change;
+import waybill.kit.commit.ForwardingTable;
+import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
+import waybill.kit.commit.Table;
+import waybill.kit.commit.Unsent;
+import waybill.kit.commit.Write;
+import waybill.kit.outbox.Speaker;
+
+/** A table, and what its stream would show of those who speak. What shares a call, still does. */
+final class Overheard extends ForwardingTable {
+  private final Table table;
+  private final List<Speaker> spoken = new ArrayList<>();
+
+  Overheard(Table table) {
+    super(table);
+    this.table = table;
+  }
+
+  @Override
+  public List<Item> readEach(Collection<Key> keys) {
+    return table.readEach(keys);
+  }
+
+  @Override
+  public void clearEach(Map<Key, Predicate<Unsent>> routed) {
+    table.clearEach(routed);
+  }
+
+  @Override
+  public boolean write(Write write) {
+    boolean written = super.write(write);
+    if (written) hear(write);
+    return written;
+  }
+
+  @Override
+  public List<Boolean> writeEach(List<Write> writes) {
+    List<Boolean> written = table.writeEach(writes);
+    for (int at = 0; at < writes.size(); at++) if (written.get(at)) hear(writes.get(at));
+    return written;
+  }
+
+  private synchronized void hear(Write write) {
+    for (Change change : write.changes())
+      if (change instanceof Change.Put put && !put.says().isEmpty())
+        spoken.add(new Speaker(put.key(), put.says()));
+  }
+
+  /** Since the last time. */
+  synchronized List<Speaker> take() {
+    List<Speaker> taken = List.copyOf(spoken);
+    spoken.clear();
+    return taken;
+  }
+}
