@@ -23,7 +23,9 @@ public final class SagaBench {
     List<Integer> numbers =
         Arrays.stream(arguments).skip(1).map(text -> Integer.valueOf(text)).toList();
     switch (part) {
-      case "counts" -> new SagaCounts(repository, OUT).print();
+      case "counts" ->
+          new SagaCounts(repository, OUT, numbers.isEmpty() ? SagaCounts.SAGAS : numbers.get(0))
+              .print();
       case "flat" ->
           new SagaFlat(repository, OUT).print(numbers.isEmpty() ? SagaFlat.RUNNING : numbers);
       case "transitions" -> transitions(repository);

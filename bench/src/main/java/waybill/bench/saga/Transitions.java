@@ -5,10 +5,12 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import waybill.bench.spine.Machine;
 import waybill.bench.spine.Member;
@@ -25,8 +27,8 @@ import waybill.sagas.SagasWorking;
 
 /** The coordinator alone: a message in, a transition written, a receipt out. */
 public final class Transitions {
-  private static final int SAGAS = 500;
-  private static final int WARM_UP = 200;
+  private static final int SAGAS = 50;
+  private static final int ROUNDS = 20;
   private static final int BATCH = 10;
   private static final Object DONE = Map.of("batchItemFailures", List.of());
 
@@ -69,11 +71,13 @@ public final class Transitions {
   }
 
   private static Took inMemory() {
-    run(worker(new MemoryTable())::messages, WARM_UP, "warm");
-    MemoryTable table = new MemoryTable();
-    Took took = run(worker(table)::messages, SAGAS, "order");
-    check(SagasWorking.states(table.items()::forEach), SAGAS);
-    return took;
+    return best(
+        round -> {
+          MemoryTable table = new MemoryTable();
+          Took took = run(worker(table)::messages, "order");
+          check(SagasWorking.states(table.items()::forEach), SAGAS);
+          return took;
+        });
   }
 
   private static Worker worker(MemoryTable table) {
@@ -84,26 +88,34 @@ public final class Transitions {
   private Took onTheEmulators() {
     try (Machine machine = new Machine(repository, Catalog.builtIn())) {
       Member sagas = new Member(machine, "Sagas", "sagas", SagasWorking::of);
-      run(sagas.hears(), WARM_UP, "warm");
-      Took took = run(sagas.hears(), SAGAS, "order");
-      check(SagasWorking.states(sagas::look), SAGAS + WARM_UP);
-      return took;
+      Took best = best(round -> run(sagas.hears(), "order-" + round));
+      check(SagasWorking.states(sagas::look), (long) ROUNDS * SAGAS);
+      return best;
     }
   }
 
   private static Took put() {
     try (Floor floor = new Floor()) {
-      for (int one = 0; one < WARM_UP; one++) floor.put();
-      long begin = System.nanoTime();
-      for (int one = 0; one < SAGAS; one++) floor.put();
-      return new Took((double) (System.nanoTime() - begin) / SAGAS, 0);
+      return best(
+          round -> {
+            long begin = System.nanoTime();
+            for (int one = 0; one < SAGAS; one++) floor.put();
+            return new Took((double) (System.nanoTime() - begin) / SAGAS, 0);
+          });
     }
   }
 
-  private static Took run(
-      Function<QueueEvent, Map<String, Object>> worker, int sagas, String name) {
+  /** In the others somebody else may have needed the machine, or it was not warm. */
+  private static Took best(IntFunction<Took> round) {
+    return IntStream.range(0, ROUNDS)
+        .mapToObj(round)
+        .min(Comparator.comparingDouble(Took::nanos))
+        .orElseThrow();
+  }
+
+  private static Took run(Function<QueueEvent, Map<String, Object>> worker, String name) {
     List<OneOrder> orders =
-        IntStream.range(0, sagas).mapToObj(one -> new OneOrder(name + "-" + one)).toList();
+        IntStream.range(0, SAGAS).mapToObj(one -> new OneOrder(name + "-" + one)).toList();
     List<QueueEvent> events =
         IntStream.range(0, OneOrder.MESSAGES)
             .boxed()
@@ -114,7 +126,7 @@ public final class Transitions {
     long begin = System.nanoTime();
     for (QueueEvent event : events)
       if (!worker.apply(event).equals(DONE)) throw new IllegalStateException("not heard");
-    double transitions = sagas * OneOrder.MESSAGES;
+    double transitions = SAGAS * OneOrder.MESSAGES;
     return new Took(
         (System.nanoTime() - begin) / transitions,
         (threads.getCurrentThreadAllocatedBytes() - bytes) / transitions);
