@@ -14,23 +14,25 @@ import waybill.bench.count.Cost;
 
 /** What a saga asks of AWS, beside its messages alone. */
 public final class SagaCounts {
-  private static final int SAGAS = 100;
+  public static final int SAGAS = 100;
   private static final int BATCH = 10;
 
   private final Path repository;
   private final PrintStream out;
+  private final int sagas;
   private final List<Plot> plots;
 
   private record Run(Plot plot, Bills bills) {}
 
-  public SagaCounts(Path repository, PrintStream out) {
+  public SagaCounts(Path repository, PrintStream out, int sagas) {
     this.repository = repository;
     this.out = out;
+    this.sagas = sagas;
     this.plots = List.of(new PlacingOrders(), new Touring(repository));
   }
 
   public void print() {
-    part("Full batches of ten", SAGAS, BATCH);
+    part("Full batches of ten", BATCH, BATCH);
     part("One by one", 1, 1);
   }
 
@@ -42,11 +44,11 @@ public final class SagaCounts {
     for (Run run : runs) {
       Plot plot = run.plot;
       String what = plot.heard() + plot.unheard() + " messages, " + polls(run.bills) + " polls";
-      row(plot, what, run.bills.total(SAGAS), alone.of(plot));
+      row(plot, what, run.bills.total(sagas), alone.of(plot));
     }
     for (Run run : runs) {
       String what = "the coordinator's " + (run.plot.steps() + 1) + " transitions";
-      row(run.plot, what, run.bills.coordinator().total(SAGAS), alone.ofCoordinator(run.plot));
+      row(run.plot, what, run.bills.coordinator().total(sagas), alone.ofCoordinator(run.plot));
     }
     out.printf("%n%s, by step and kind (calls · write units + of indexes · read units):%n%n", how);
     out.println("| whose | step | call | 3 steps | 5 steps |");
@@ -60,14 +62,14 @@ public final class SagaCounts {
     Bills bills = new Bills();
     try (Scene scene = new Scene(repository, plot)) {
       scene.pass(BATCH, BATCH, new Bills()); // Catalogs and classes are read once.
-      for (int done = 0; done < SAGAS; done += together) scene.pass(together, batch, bills);
-      scene.check(SAGAS + BATCH);
+      for (int done = 0; done < sagas; done += together) scene.pass(together, batch, bills);
+      scene.check(sagas + BATCH);
     }
     return new Run(plot, bills);
   }
 
-  private static String polls(Bills bills) {
-    return String.format(Locale.ROOT, "%.1f", bills.polls(SAGAS));
+  private String polls(Bills bills) {
+    return String.format(Locale.ROOT, "%.1f", bills.polls(sagas));
   }
 
   private void head() {
@@ -97,7 +99,7 @@ public final class SagaCounts {
 
   private void lines(String whose, List<Run> runs, Function<Bills, Bill> of) {
     List<Map<Bill.Line, Cost>> columns =
-        runs.stream().map(run -> of.apply(run.bills).per(SAGAS)).toList();
+        runs.stream().map(run -> of.apply(run.bills).per(sagas)).toList();
     TreeSet<Bill.Line> rows = new TreeSet<>();
     columns.forEach(column -> rows.addAll(column.keySet()));
     for (Bill.Line row : rows) {

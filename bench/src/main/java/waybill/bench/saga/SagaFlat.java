@@ -49,7 +49,7 @@ public final class SagaFlat {
       for (int done = 0; done < running; done += SAGAS)
         scene.waiting(Math.min(SAGAS, running - done));
       Bills bills = new Bills();
-      scene.pass(SAGAS, BATCH, bills);
+      for (int done = 0; done < SAGAS; done += BATCH) scene.pass(BATCH, BATCH, bills);
       scene.check(SAGAS + BATCH);
       return bills.total(SAGAS);
     }

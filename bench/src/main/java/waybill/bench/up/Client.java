@@ -29,17 +29,19 @@ final class Client {
     return Json.parse(answer(to(path, token).build()).body());
   }
 
-  HttpResponse<String> send(String method, String path, String token, String body) {
-    return answer(
+  HttpResponse<String> send(
+      String method, String path, String token, String body, String... headers) {
+    HttpRequest.Builder request =
         to(path, token)
             .header("content-type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build());
+            .method(method, BodyPublishers.ofString(body));
+    return answer((headers.length == 0 ? request : request.headers(headers)).build());
   }
 
   /** What is refused ends the run. */
-  HttpResponse<String> must(String method, String path, String token, String body) {
-    HttpResponse<String> answer = send(method, path, token, body);
+  HttpResponse<String> must(
+      String method, String path, String token, String body, String... headers) {
+    HttpResponse<String> answer = send(method, path, token, body, headers);
     if (answer.statusCode() >= 300)
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     return answer;

@@ -17,7 +17,7 @@ import waybill.local.aws.Clients;
 import waybill.local.aws.Emulators;
 
 /** The two emulators alone: put, send, receive and delete, one call each for each message. */
-final class Floor implements AutoCloseable {
+public final class Floor implements AutoCloseable {
   private static final String TABLE = "floor";
   private static final AttributeDefinition KEY_IS_TEXT =
       AttributeDefinition.builder()
@@ -33,7 +33,7 @@ final class Floor implements AutoCloseable {
   private final SqsClient sqs = Clients.ADMIN.sqs(emulators.backend().sqs());
   private final String url;
 
-  Floor() {
+  public Floor() {
     dynamo.createTable(
         table ->
             table
@@ -50,10 +50,18 @@ final class Floor implements AutoCloseable {
             .queueUrl();
   }
 
-  void pass() {
-    String id = UUID.randomUUID().toString();
+  public void put() {
+    put(UUID.randomUUID().toString());
+  }
+
+  private void put(String id) {
     var item = Map.of("pk", AttributeValue.fromS(id), "doc", AttributeValue.fromS(KILOBYTE));
     dynamo.putItem(put -> put.tableName(TABLE).item(item));
+  }
+
+  void pass() {
+    String id = UUID.randomUUID().toString();
+    put(id);
     sqs.sendMessage(
         send ->
             send.queueUrl(url).messageBody(KILOBYTE).messageGroupId(id).messageDeduplicationId(id));

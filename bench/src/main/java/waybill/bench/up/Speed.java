@@ -3,7 +3,6 @@ package waybill.bench.up;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import waybill.local.aws.Clients;
 
 /**
@@ -27,11 +26,10 @@ public final class Speed {
   public void print(List<Integer> publishers) {
     List<Pace> alone = alone(publishers);
     List<Pace> whole = whole(publishers);
-    out.println(
-        "| publishers | p50 | p99 | messages/s | emulators alone: p50 | p99 | messages/s | ratio of p50 | of messages/s |");
-    out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    PaceTable table = new PaceTable(out);
+    table.head("publishers", "messages");
     for (int at = 0; at < publishers.size(); at++)
-      row(publishers.get(at), whole.get(at), alone.get(at));
+      table.row(publishers.get(at), whole.get(at), alone.get(at));
   }
 
   private static List<Pace> alone(List<Integer> publishers) {
@@ -55,20 +53,5 @@ public final class Speed {
 
   private static int messages(int publishers) {
     return publishers == 1 ? MESSAGES_OF_ONE : MESSAGES;
-  }
-
-  private void row(int publishers, Pace whole, Pace alone) {
-    out.printf(
-        Locale.ROOT,
-        "| %d | %,.0f ms | %,.0f ms | %.1f | %.1f ms | %.1f ms | %.1f | %.1f | %.3f |%n",
-        publishers,
-        whole.p50Millis(),
-        whole.p99Millis(),
-        whole.perSecond(),
-        alone.p50Millis(),
-        alone.p99Millis(),
-        alone.perSecond(),
-        whole.p50Millis() / alone.p50Millis(),
-        whole.perSecond() / alone.perSecond());
   }
 }
