@@ -84,11 +84,16 @@ final class Agency {
 
   /** Of texts, or of integers where the name ends so. */
   private void defines(String kind, String contract, String... fields) {
-    String readers = kind.equals("event") ? ",\"readers\":[\"sagas\"]" : "";
+    String others =
+        switch (kind) {
+          case "event" -> ",\"readers\":[\"sagas\"]";
+          case "command" -> ",\"senders\":[\"sagas\",\"agency\"]";
+          default -> "";
+        };
     created(
         "/contracts/" + contract,
         "PUT",
-        "{\"kind\":\"%s\",\"summary\":\"In a test.\"%s}".formatted(kind, readers));
+        "{\"kind\":\"%s\",\"summary\":\"In a test.\"%s}".formatted(kind, others));
     ObjectNode schema = Spine.JSON.createObjectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     for (String field : fields) {

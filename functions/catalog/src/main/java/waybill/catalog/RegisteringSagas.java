@@ -107,6 +107,8 @@ final class RegisteringSagas {
     Gathered gathered = new Gathered(contracts);
     List<Violation> violations = new SagaCheck(gathered, judge, clock).violations(definition);
     if (!violations.isEmpty()) return refused(BAD_SAGA.at(below(violations)));
+    List<Violation> lacking = Consent.lacking(definition, gathered);
+    if (!lacking.isEmpty()) return refused(BAD_SAGA.at(below(lacking)));
     SagaRegistered said = said(after, version, definition, gathered, using);
     int bytes = Json.bytes(said).length;
     if (bytes > TOLD_BYTES_MAX)

@@ -96,6 +96,19 @@ class RegisterSagaTest {
   }
 
   @Test
+  void row55_aSagaCommandsAndReads_onlyWithTheConsentOfWhoeverOwnsTheContract() {
+    Answered refused = shipping.register(OPERATOR, "steal", saga("thieves", "Taken."));
+
+    assertThat(refused.refusal())
+        .isEqualTo("422 bad-saga /definition/begins /definition/steps/0/command");
+    assertThat(refused.text("/violations/1/says"))
+        .isEqualTo("parcels.send/1 does not name thieves among its senders");
+    assertThat(shipping.said()).isEmpty();
+    assertThat(shipping.register(OPERATOR, "ship", saga("letters", "Sent.")).status())
+        .isEqualTo(201);
+  }
+
+  @Test
   void aName_belongsToItsFirstOwner() {
     shipping.register("ship", saga("Sent."));
     assertThat(shipping.register(OPERATOR, "ship", saga("letters", "Sent.")).refusal())

@@ -30,8 +30,11 @@ final class Shipping {
     this.office = new Office(around);
     office.parcels();
     contract(
-        "parcels.asked", Map.of("kind", "event", "key", "/id", "readers", List.of("sagas")), ID);
-    contract("parcels.send", Map.of("kind", "command"), CLOSED);
+        "parcels.asked",
+        Map.of("kind", "event", "key", "/id", "readers", List.of("sagas", "letters")),
+        ID);
+    contract(
+        "parcels.send", Map.of("kind", "command", "senders", List.of("sagas", "letters")), CLOSED);
     contract("parcels.sent", Map.of("kind", "reply"), ID);
   }
 

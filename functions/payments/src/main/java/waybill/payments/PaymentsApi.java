@@ -14,11 +14,14 @@ import static waybill.payments.PaymentsProblem.BAD_USER_ID;
 import static waybill.payments.PaymentsProblem.BALANCE_TOO_HIGH;
 import static waybill.payments.PaymentsProblem.OTHER_CURRENCY;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import waybill.contracts.payments.AccountView;
 import waybill.contracts.payments.Deposit;
 import waybill.contracts.payments.Money;
+import waybill.kit.Ids;
+import waybill.kit.Service;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
@@ -31,9 +34,13 @@ final class PaymentsApi {
   private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Rows rows;
+  private final Ids ids;
+  private final Clock clock;
 
-  PaymentsApi(Rows rows) {
-    this.rows = rows;
+  PaymentsApi(Service payments) {
+    this.rows = payments.rows();
+    this.ids = payments.ids();
+    this.clock = payments.clock();
   }
 
   Routes routes() {
@@ -53,7 +60,12 @@ final class PaymentsApi {
     if (!before.isKeptIn(paid.currency())) return refused(OTHER_CURRENCY.at("/currency"));
     Account after = before.plus(paid.amount());
     if (after.balance() > Money.AMOUNT_MAX) return refused(BALANCE_TOO_HIGH.at("/amount"));
-    return created("/accounts/" + userId, after.view(), commit(row.put(after)));
+    // With a row of its own it is there once: the balance alone does not tell whose change it is.
+    PaidIn paidIn = new PaidIn(userId, paid.amount(), paid.currency(), clock.instant());
+    return created(
+        "/accounts/" + userId,
+        after.view(),
+        commit(row.put(after)).and(PaidIn.PAID_IN.fresh(ids.next(), paidIn)));
   }
 
   Answer<AccountView> show(Request<Nothing> request) {

@@ -11,6 +11,6 @@ public final class PaymentsApiFunction extends HttpFunction {
   }
 
   public PaymentsApiFunction(Map<String, String> env) {
-    super(env, service -> new PaymentsApi(service.rows()).routes());
+    super(env, service -> new PaymentsApi(service).routes());
   }
 }

@@ -25,7 +25,7 @@ final class Bank implements KeepsBooks {
 
   final Participant payments =
       new Participant("payments", service -> new PaymentsInbox(service.rows()).inbox());
-  final PaymentsApi api = new PaymentsApi(payments.service.rows());
+  final PaymentsApi api = new PaymentsApi(payments.service);
   private final HttpTesting http = new HttpTesting(payments.service, api.routes());
   private final Map<String, Long> deposited = new TreeMap<>();
 

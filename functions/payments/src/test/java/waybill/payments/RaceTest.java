@@ -58,7 +58,7 @@ class RaceTest {
   void row35_ofTwoFirstDeposits_theSlowerKeepsTheCurrencyOfTheFirst() {
     var slower = new RacedTable(bank.payments.table).by(() -> bank.with("bob", eur(5)));
     var service = bank.payments.service.over(slower);
-    var http = new HttpTesting(service, new PaymentsApi(service.rows()).routes());
+    var http = new HttpTesting(service, new PaymentsApi(service).routes());
 
     assertThat(
             http.as(OPERATOR).post("/accounts/bob/deposits", body(new Money(7, "USD"))).refusal())

@@ -80,17 +80,23 @@ final class SagasInbox {
     if (listeners.isEmpty())
       throw new IllegalStateException("no definition listens to " + message.contract() + " yet");
     Map<String, Moved> moved = new LinkedHashMap<>();
+    Optional<Known> lacking = Optional.empty();
     for (Known known : listeners.begun()) {
-      if (!definitions.course(known).hasRoomFor(heard))
-        return refuse(ROOM_LACKING.because(known.id() + " would have to remember too much of it"));
+      // One that can't remember it begins none, and keeps no other from beginning.
+      if (!definitions.course(known).hasRoomFor(heard)) {
+        lacking = Optional.of(known);
+        continue;
+      }
       String id = idOf(known, heard);
       moved.put(id, begun(id, known, heard, message));
     }
     for (Known known : listeners.cancelled())
       cancelled(known, heard).ifPresent(one -> moved.putIfAbsent(idOf(known, heard), one));
-    return moved.isEmpty()
-        ? refuse(UNKNOWN_SAGA.because("no saga has begun by this key"))
-        : effect(List.copyOf(moved.values()), message);
+    if (!moved.isEmpty()) return effect(List.copyOf(moved.values()), message);
+    return refuse(
+        lacking
+            .map(one -> ROOM_LACKING.because(one.id() + " would have to remember too much of it"))
+            .orElseGet(() -> UNKNOWN_SAGA.because("no saga has begun by this key")));
   }
 
   private static String idOf(Known known, Heard heard) {

@@ -2,6 +2,7 @@ package waybill.sagas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,21 @@ class RepliesTest {
 
     assertThat(office.saidNames("o1")).containsExactly("store.reserve");
     assertThat(office.ignored("o1")).containsExactly("it has begun already");
+  }
+
+  @Test
+  void howeverMuchARefusalSays_theSagaCanBeShown() {
+    office.deliver(office.bought("o1"));
+    Message asked = office.lastSaid("o1");
+    ObjectNode wordy = (ObjectNode) office.answer(asked, "store.refused/1").data().deepCopy();
+    wordy.put("says", "no ".repeat(1_000));
+
+    office.deliver(
+        office.next("store", "o2", "store.refused/1", asked.id().toString(), wordy));
+
+    var shown = office.as(Office.OPERATOR).get("/sagas/buy.o1");
+    assertThat(shown.status()).as(shown.body().toString()).isEqualTo(200);
+    assertThat(shown.text("/reason")).hasSize(500).startsWith("no no");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package waybill.kit.outbox;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,13 +21,19 @@ final class AtOnce {
     else together(things, work);
   }
 
-  /** The threads live no longer than the work: nothing is left running in a frozen process. */
+  /**
+   * All is done, or has failed, when this returns: nothing is left running in a frozen process. The
+   * first failure is told then.
+   */
   private <T> void together(List<T> things, Consumer<T> work) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<? extends Future<?>> all =
-          things.stream().map(thing -> pool.submit(() -> work.accept(thing))).toList();
-      for (Future<?> one : all) finish(one);
+      List<Callable<Object>> all =
+          things.stream().map(thing -> Executors.callable(() -> work.accept(thing))).toList();
+      for (Future<Object> one : pool.invokeAll(all)) finish(one);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     } finally {
       pool.shutdown();
     }

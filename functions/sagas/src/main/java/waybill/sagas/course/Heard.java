@@ -16,7 +16,7 @@ public record Heard(MessageId id, ContractId contract, JsonNode data) {
   String reason() {
     for (String name : new String[] {"says", "reason"})
       if (data.path(name).isTextual() && !data.path(name).textValue().isBlank())
-        return data.path(name).textValue();
+        return Bounds.brief(data.path(name).textValue());
     return "refused: " + contract;
   }
 }
