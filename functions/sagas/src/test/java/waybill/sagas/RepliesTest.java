@@ -35,8 +35,7 @@ class RepliesTest {
     ObjectNode wordy = (ObjectNode) office.answer(asked, "store.refused/1").data().deepCopy();
     wordy.put("says", "no ".repeat(1_000));
 
-    office.deliver(
-        office.next("store", "o2", "store.refused/1", asked.id().toString(), wordy));
+    office.deliver(office.next("store", "o2", "store.refused/1", asked.id().toString(), wordy));
 
     var shown = office.as(Office.OPERATOR).get("/sagas/buy.o1");
     assertThat(shown.status()).as(shown.body().toString()).isEqualTo(200);
