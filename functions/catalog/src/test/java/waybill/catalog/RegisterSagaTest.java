@@ -96,7 +96,7 @@ class RegisterSagaTest {
   }
 
   @Test
-  void row55_aSagaCommandsAndReads_onlyWithTheConsentOfWhoeverOwnsTheContract() {
+  void aSagaCommandsAndReads_onlyWithTheConsentOfWhoeverOwnsTheContract() {
     Answered refused = shipping.register(OPERATOR, "steal", saga("thieves", "Taken."));
 
     assertThat(refused.refusal())
