@@ -43,6 +43,7 @@ class ReadmeTest {
   void page_namesEveryFieldThatIsStored() {
     assertThat(page.stores())
         .containsAll(ServicePage.fields(Account.class))
+        .containsAll(ServicePage.fields(PaidIn.class))
         .containsAll(ServicePage.fields(Payment.class));
   }
 }

@@ -1,10 +1,7 @@
 package waybill.sagas;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import waybill.contracts.MessageId;
+import waybill.kit.commit.Hash;
 
 /** A saga's id: one business key has one saga of a definition, whichever version. */
 final class SagaKey {
@@ -15,16 +12,8 @@ final class SagaKey {
   /** Where both do not fit, the key's hash stands for it. */
   static String of(String definition, String key) {
     String plain = definition + "." + key;
-    return MessageId.isKey(plain) ? plain : definition + "." + hash(key);
-  }
-
-  private static String hash(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_CHARS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return MessageId.isKey(plain)
+        ? plain
+        : definition + "." + Hash.of(key).substring(0, HASH_CHARS);
   }
 }

@@ -1,5 +1,7 @@
 package waybill.orders;
 
+import static waybill.contracts.orders.OrdersContracts.ORDER_PLACED;
+
 import java.util.List;
 import java.util.Optional;
 import waybill.contracts.orders.OrderLine;
@@ -23,10 +25,7 @@ public final class Ordering {
 
   public Commit place(String id, String buyer, List<OrderLine> lines) {
     Order order = Order.pending(id, new PlaceOrder(buyer, lines), orders.clock().instant());
-    return Commit.commit(
-        Order.ORDER
-            .fresh(id, order)
-            .saying(waybill.contracts.orders.OrdersContracts.ORDER_PLACED, Views.placed(order)));
+    return Commit.commit(Order.ORDER.fresh(id, order).saying(ORDER_PLACED, Views.placed(order)));
   }
 
   /** Nothing if there is nothing to be withdrawn. */
