@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import waybill.local.s3.S3Call;
@@ -68,6 +69,12 @@ record AwsCall(
     var parameters = JSON.createObjectNode().put("Bucket", call.bucket()).put("Key", call.key());
     return new AwsCall(
         Service.BUCKETS, call.operation(), parameters, body, keyId(authorization), method, path);
+  }
+
+  /** The same call with other parameters. */
+  AwsCall with(JsonNode other) {
+    var text = other.toString().getBytes(StandardCharsets.UTF_8);
+    return new AwsCall(service, operation, other, text, keyId, method, path);
   }
 
   private static String keyId(@Nullable String authorization) {

@@ -26,11 +26,11 @@ public final class Gate implements AutoCloseable {
   private final Faults faults;
   private final Traffic traffic = new Traffic();
   private final Map<Role, Policy> policies = new ConcurrentHashMap<>();
-  private final Forward forward;
+  private final LongPoll backend;
 
-  private Gate(HttpServer server, Forward forward, AccessKeys keys, Faults faults) {
+  private Gate(HttpServer server, LongPoll backend, AccessKeys keys, Faults faults) {
     this.server = server;
-    this.forward = forward;
+    this.backend = backend;
     this.keys = keys;
     this.faults = faults;
   }
@@ -39,7 +39,7 @@ public final class Gate implements AutoCloseable {
       throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var server = HttpServer.create(address, 0);
-    var gate = new Gate(server, new Forward(backend, executor), keys, faults);
+    var gate = new Gate(server, new LongPoll(new Forward(backend, executor)), keys, faults);
     server.setExecutor(executor);
     server.createContext("/", gate::handle);
     server.start();
@@ -108,7 +108,7 @@ public final class Gate implements AutoCloseable {
     if (!key.isPoller() && killed(key, faults.before(seen))) return;
     Forward.Answer answer;
     try {
-      answer = forward.send(call, exchange.getRequestHeaders());
+      answer = backend.send(call, exchange.getRequestHeaders());
     } catch (IOException e) {
       refuse(exchange, Refusal.unreachable("the emulator does not answer"));
       return;

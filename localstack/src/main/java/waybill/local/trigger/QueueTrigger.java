@@ -17,10 +17,7 @@ import waybill.local.template.Trigger;
 final class QueueTrigger implements Runnable {
   private static final int RECEIVED_MAX = 10;
 
-  /**
-   * Lambda waits 20 s; but the emulator ends only after its last waiting call, and Ctrl-C should
-   * not.
-   */
+  /** Lambda waits 20 s; here a message that becomes visible by time alone waits as long. */
   private static final int WAIT_SECONDS = 1;
 
   private final FunctionSpec function;
