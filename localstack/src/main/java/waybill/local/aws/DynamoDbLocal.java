@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -19,6 +21,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 final class DynamoDbLocal implements AutoCloseable {
   static final String REGION = "ddblocal";
 
+  /** SQLite tells of every table that it opens. Held, or its level would be forgotten. */
+  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+
   private final Server server;
   private final LocalDynamoDBRequestHandler tables;
 
@@ -28,6 +33,7 @@ final class DynamoDbLocal implements AutoCloseable {
   }
 
   static DynamoDbLocal start(@Nullable Path folder) {
+    SQLITE.setLevel(Level.WARNING);
     try {
       if (folder != null) Files.createDirectories(folder);
       var path = folder == null ? null : folder.toString();
