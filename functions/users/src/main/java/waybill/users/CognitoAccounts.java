@@ -9,19 +9,23 @@ import waybill.kit.Env;
 
 /** Accounts in a Cognito user pool, by the calls that need no rights but the app client's id. */
 final class CognitoAccounts implements Accounts {
-  private final CognitoCall call;
+  static final String TARGET = "AWSCognitoIdentityProviderService";
+
+  private final JsonCall call;
   private final String client;
 
-  CognitoAccounts(CognitoCall call, String client) {
+  CognitoAccounts(JsonCall call, String client) {
     this.call = call;
     this.client = client;
   }
 
   static CognitoAccounts of(Env env) {
-    String url =
-        env.find("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER")
-            .orElseGet(() -> "https://cognito-idp." + env.region() + ".amazonaws.com");
-    return new CognitoAccounts(new CognitoCall(url), env.get("USER_POOL_CLIENT"));
+    return new CognitoAccounts(new JsonCall(url(env), TARGET, null), env.get("USER_POOL_CLIENT"));
+  }
+
+  static String url(Env env) {
+    return env.find("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER")
+        .orElseGet(() -> "https://cognito-idp." + env.region() + ".amazonaws.com");
   }
 
   @Override
@@ -35,7 +39,7 @@ final class CognitoAccounts implements Accounts {
   public LoggedIn logIn(String userId, String password) {
     ObjectNode request = request().put("AuthFlow", "USER_PASSWORD_AUTH");
     request.putObject("AuthParameters").put("USERNAME", userId).put("PASSWORD", password);
-    CognitoCall.Said said = call.of("InitiateAuth", request);
+    JsonCall.Said said = call.of("InitiateAuth", request);
     Word word = word(said);
     JsonNode result = said.body().path("AuthenticationResult");
     if (word != Word.DONE) return LoggedIn.not(word);
@@ -72,7 +76,7 @@ final class CognitoAccounts implements Accounts {
     return Json.object().put("ClientId", client);
   }
 
-  private static Word word(CognitoCall.Said said) {
+  static Word word(JsonCall.Said said) {
     return switch (said.error()) {
       case "" -> Word.DONE;
       case "UsernameExistsException" -> Word.THERE_ALREADY;
@@ -91,7 +95,7 @@ final class CognitoAccounts implements Accounts {
   }
 
   /** Cognito's own lock has no type of its own. */
-  private static boolean locked(CognitoCall.Said said) {
+  private static boolean locked(JsonCall.Said said) {
     return said.body().path("message").asText().startsWith("Password attempts exceeded");
   }
 }

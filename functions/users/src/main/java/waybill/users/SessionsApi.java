@@ -5,11 +5,14 @@ import static waybill.contracts.users.UsersContracts.LOG_IN;
 import static waybill.contracts.users.UsersContracts.PASSWORD_RESET;
 import static waybill.contracts.users.UsersContracts.REQUEST_RESET;
 import static waybill.contracts.users.UsersContracts.SESSION;
+import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
 import static waybill.kit.http.Route.post;
 import static waybill.users.EmailOwner.EMAIL;
+import static waybill.users.Move.MOVE;
 import static waybill.users.Profile.PROFILE;
+import static waybill.users.ResetCode.CODE;
 import static waybill.users.UsersProblem.ACCOUNTS_UNAVAILABLE;
 import static waybill.users.UsersProblem.RESET_REFUSED;
 import static waybill.users.UsersProblem.WRONG_CREDENTIALS;
@@ -27,6 +30,7 @@ import waybill.contracts.users.Session;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Hash;
+import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Request;
@@ -42,11 +46,13 @@ final class SessionsApi {
   private static final Refusal UNAVAILABLE = ACCOUNTS_UNAVAILABLE.because("try again");
   private static final Duration POOLS_REST = Duration.ofMinutes(1);
 
+  private final Service service;
   private final Rows rows;
   private final Accounts accounts;
   private final Throttle throttle;
 
   SessionsApi(Service service, Accounts accounts) {
+    this.service = service;
     this.rows = service.rows();
     this.accounts = accounts;
     this.throttle = new Throttle(service);
@@ -73,11 +79,22 @@ final class SessionsApi {
 
   /** Whether there is such a user, and whether too many codes were sent, nobody is told. */
   Answer<PasswordReset> requestReset(Request<RequestReset> request) {
-    Word word = accounts.sendCode(account(request.body().email(), null));
+    String email = request.body().email();
+    String account = account(email, null);
+    boolean waits = service.decisions().untilWritten(() -> noted(account, email));
+    Word word = accounts.sendCode(waits ? nobody(email) : account);
     return word == Word.UNAVAILABLE
         ? refused(UNAVAILABLE)
         : new Answer.Given<>(
             202, new PasswordReset(ResetState.REQUESTED), Map.of(), Commit.nothing());
+  }
+
+  /** While the pool does not know a new email, a code would go to the old one: it waits. */
+  private Optional<Boolean> noted(String account, String email) {
+    Row<Move> move = rows.at(MOVE, account);
+    ResetCode code = ResetCode.asked(email, move.exists(), service.clock().instant());
+    Commit commit = commit(rows.at(CODE, account).put(code)).and(move.unchanged());
+    return service.writeSilently(commit) ? Optional.of(code.waiting()) : Optional.empty();
   }
 
   Answer<PasswordReset> confirmReset(Request<ConfirmReset> request) {
@@ -86,7 +103,11 @@ final class SessionsApi {
     String guesses = "reset." + account;
     Optional<Refusal> tooMany = throttle.refuses(guesses);
     if (tooMany.isPresent()) return refused(tooMany.get());
-    Word word = accounts.setPassword(account, asked.code(), asked.password());
+    Word word =
+        accounts.setPassword(
+            wasSent(account, asked.email()) ? account : nobody(asked.email()),
+            asked.code(),
+            asked.password());
     if (word != Word.DONE) return refused(because(word, NO_RESET));
     throttle.forget(guesses);
     throttle.forget(account);
@@ -101,12 +122,24 @@ final class SessionsApi {
     };
   }
 
+  /** A code that went to an email of before is nobody's. */
+  private boolean wasSent(String account, String email) {
+    return rows.find(CODE, account)
+        .filter(code -> code.isFor(email) && !code.waiting())
+        .isPresent();
+  }
+
   /** For whom there is none, a name that no account can have: the pool is asked all the same. */
   private String account(@Nullable String email, @Nullable String userId) {
     String given = email == null ? String.valueOf(userId) : EmailOwner.idOf(email);
-    String nobody = "nobody." + Hash.of(given).substring(0, 32);
     String id =
-        email == null ? given : rows.find(EMAIL, given).map(EmailOwner::userId).orElse(nobody);
-    return rows.find(PROFILE, id).isPresent() ? id : nobody;
+        email == null
+            ? given
+            : rows.find(EMAIL, given).map(EmailOwner::userId).orElseGet(() -> nobody(given));
+    return rows.find(PROFILE, id).isPresent() ? id : nobody(given);
+  }
+
+  private static String nobody(String given) {
+    return "nobody." + Hash.of(EmailOwner.idOf(given)).substring(0, 32);
   }
 }

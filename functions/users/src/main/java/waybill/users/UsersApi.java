@@ -16,6 +16,7 @@ import static waybill.kit.http.Route.post;
 import static waybill.kit.problem.Problem.FORBIDDEN;
 import static waybill.kit.problem.Problem.NOT_FOUND;
 import static waybill.users.EmailOwner.EMAIL;
+import static waybill.users.Move.MOVE;
 import static waybill.users.Profile.PROFILE;
 import static waybill.users.UsersProblem.EMAIL_TAKEN;
 
@@ -31,6 +32,7 @@ import waybill.kit.Ids;
 import waybill.kit.Service;
 import waybill.kit.ask.Ask;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.Draft;
 import waybill.kit.commit.Page;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
@@ -102,13 +104,20 @@ final class UsersApi {
     Profile after = before.patched(request.body());
     if (after.equals(before)) return ok(before.view());
     Commit change = commit(row.put(after).saying(USER_CHANGED, after.change(clock.instant())));
-    return EmailOwner.idOf(before.email()).equals(EmailOwner.idOf(after.email()))
+    return before.email().equals(after.email())
         ? ok(after.view(), change)
-        : moved(before, after, change);
+        : moved(before, after, change.and(toBeTold(id)));
+  }
+
+  private Draft<Move> toBeTold(String id) {
+    Row<Move> row = rows.at(MOVE, id);
+    return row.put(Move.once(row.value(), clock.instant()));
   }
 
   /** The new address is taken and the old one given back in the commit that changes the user. */
   private Answer<User> moved(Profile before, Profile after, Commit change) {
+    if (EmailOwner.idOf(before.email()).equals(EmailOwner.idOf(after.email())))
+      return ok(after.view(), change);
     Row<EmailOwner> email = ownerOf(after.email());
     if (email.exists()) return refused(EMAIL_TAKEN.at("/email"));
     return ok(

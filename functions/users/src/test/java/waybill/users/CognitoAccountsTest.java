@@ -33,7 +33,7 @@ class CognitoAccountsTest {
     server.createContext("/", this::answer);
     server.start();
     String url = "http://localhost:" + server.getAddress().getPort();
-    accounts = new CognitoAccounts(new CognitoCall(url), "client");
+    accounts = new CognitoAccounts(new JsonCall(url, CognitoAccounts.TARGET, null), "client");
   }
 
   @AfterEach
@@ -50,6 +50,20 @@ class CognitoAccountsTest {
             """
             {"ClientId":"client","Username":"u1","Password":"secret",\
             "UserAttributes":[{"Name":"email","Value":"ada@example.org"}]}""");
+  }
+
+  @Test
+  void anotherEmail_isToldAsOneThatIsVerified() {
+    String url = "http://localhost:" + server.getAddress().getPort();
+    Mailboxes mailboxes =
+        new CognitoMailboxes(new JsonCall(url, CognitoAccounts.TARGET, null), "pool");
+    assertThat(mailboxes.moved("u1", "ada@example.org")).isEqualTo(Word.DONE);
+    assertThat(asked)
+        .containsExactly(
+            "AWSCognitoIdentityProviderService.AdminUpdateUserAttributes application/x-amz-json-1.1",
+            """
+            {"UserPoolId":"pool","Username":"u1","UserAttributes":[\
+            {"Name":"email","Value":"ada@example.org"},{"Name":"email_verified","Value":"true"}]}""");
   }
 
   @Test

@@ -9,11 +9,13 @@ import java.util.function.Supplier;
 import waybill.contracts.users.Session;
 
 /** A user pool in memory, which a test may take away or whose answers it may lose. */
-final class MemoryAccounts implements Accounts {
+final class MemoryAccounts implements Accounts, Mailboxes {
   static final String CODE = "123456";
 
   final List<String> asked = new ArrayList<>();
   private final Map<String, String> passwords = new HashMap<>();
+  private final Map<String, String> emails = new HashMap<>();
+  private final List<String> mail = new ArrayList<>();
   private boolean down;
   private boolean answersAreLost;
   private Runnable before = () -> {};
@@ -32,17 +34,27 @@ final class MemoryAccounts implements Accounts {
     before = what;
   }
 
+  /** To whom a code was sent, one after the other. */
+  synchronized List<String> mail() {
+    return List.copyOf(mail);
+  }
+
+  synchronized String emailOf(String userId) {
+    return emails.getOrDefault(userId, "");
+  }
+
   synchronized boolean has(String userId) {
     return passwords.containsKey(userId);
   }
 
   @Override
   public Word signUp(String userId, String email, String password) {
-    return answered("sign-up " + userId, () -> signedUp(userId, password));
+    return answered("sign-up " + userId, () -> signedUp(userId, email, password));
   }
 
-  private Word signedUp(String userId, String password) {
+  private Word signedUp(String userId, String email, String password) {
     if (password.startsWith("refused")) return Word.BAD_PASSWORD;
+    emails.putIfAbsent(userId, email);
     return passwords.putIfAbsent(userId, password) == null ? Word.DONE : Word.THERE_ALREADY;
   }
 
@@ -58,7 +70,19 @@ final class MemoryAccounts implements Accounts {
 
   @Override
   public Word sendCode(String userId) {
-    return answered("code " + userId, () -> Word.DONE);
+    return answered("code " + userId, () -> mailed(userId));
+  }
+
+  private Word mailed(String userId) {
+    if (emails.containsKey(userId)) mail.add(emails.get(userId));
+    return Word.DONE;
+  }
+
+  @Override
+  public Word moved(String userId, String email) {
+    return answered(
+        "move " + userId + " " + email,
+        () -> emails.replace(userId, email) == null ? Word.WRONG : Word.DONE);
   }
 
   @Override

@@ -113,8 +113,7 @@ class SessionsTest {
   @Test
   void aReset_isAlwaysAccepted_andThePoolIsAlwaysAsked() {
     for (String email : List.of(ADA, "nobody@example.com")) {
-      Answered answered =
-          registry.as(NOBODY).post("/password-resets", "{\"email\":\"" + email + "\"}");
+      Answered answered = registry.requestReset(email);
       assertThat(answered.status()).isEqualTo(202);
       assertThat(answered.body().toString()).isEqualTo("{\"state\":\"requested\"}");
     }
@@ -124,6 +123,7 @@ class SessionsTest {
   @Test
   void theCode_setsAnotherPassword_andEndsTheRest() {
     for (int i = 0; i < Attempts.MOST; i++) registry.logIn(ADA, "wrong");
+    registry.requestReset(ADA);
     assertThat(confirm(ADA, MemoryAccounts.CODE).status()).isEqualTo(200);
     assertThat(registry.logIn(ADA, "another horse").status()).isEqualTo(200);
     assertThat(registry.logIn(ADA, SECRET).status()).isEqualTo(401);
@@ -139,12 +139,7 @@ class SessionsTest {
   }
 
   private Answered confirm(String email, String code) {
-    return registry
-        .as(NOBODY)
-        .post(
-            "/password-resets/confirmations",
-            "{\"email\":\"%s\",\"code\":\"%s\",\"password\":\"another horse\"}"
-                .formatted(email, code));
+    return registry.confirmReset(email, code, "another horse");
   }
 
   private Answered byId(String id, String password) {
