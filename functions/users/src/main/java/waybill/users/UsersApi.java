@@ -37,6 +37,7 @@ import waybill.kit.commit.Page;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
+import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
 import waybill.kit.http.Route.Nothing;
 import waybill.kit.http.Routes;
@@ -97,7 +98,7 @@ final class UsersApi {
 
   Answer<User> change(Request<ChangeUser> request) {
     String id = request.path("user_id");
-    if (!request.caller().mayActFor(id)) return refused(FORBIDDEN.because("not your own"));
+    if (!mayChange(request.caller(), id)) return refused(FORBIDDEN.because("not your own"));
     Row<Profile> row = rows.at(PROFILE, id);
     if (row.value().isEmpty()) return refused(NOT_FOUND.because("no such user"));
     Profile before = row.value().get();
@@ -107,6 +108,11 @@ final class UsersApi {
     return before.email().equals(after.email())
         ? ok(after.view(), change)
         : moved(before, after, change.and(toBeTold(id)));
+  }
+
+  /** Machines read whom they serve; a person's name and email are for people to change. */
+  private static boolean mayChange(Caller caller, String id) {
+    return caller.mayActFor(id) && !caller.isMachine();
   }
 
   private Draft<Move> toBeTold(String id) {
