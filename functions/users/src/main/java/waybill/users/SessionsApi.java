@@ -17,7 +17,6 @@ import static waybill.users.UsersProblem.ACCOUNTS_UNAVAILABLE;
 import static waybill.users.UsersProblem.RESET_REFUSED;
 import static waybill.users.UsersProblem.WRONG_CREDENTIALS;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ final class SessionsApi {
   private static final Refusal NO_RESET =
       RESET_REFUSED.because("the code is wrong or old, or the password is not good enough");
   private static final Refusal UNAVAILABLE = ACCOUNTS_UNAVAILABLE.because("try again");
-  private static final Duration POOLS_REST = Duration.ofMinutes(1);
 
   private final Service service;
   private final Rows rows;
@@ -68,12 +66,12 @@ final class SessionsApi {
 
   Answer<Session> logIn(Request<LogIn> request) {
     LogIn asked = request.body();
-    String account = account(asked.email(), asked.userId());
-    Optional<Refusal> tooMany = throttle.refuses(account);
+    String guesses = guessesOf(asked.email(), asked.userId());
+    Optional<Refusal> tooMany = throttle.refuses(guesses);
     if (tooMany.isPresent()) return refused(tooMany.get());
-    LoggedIn in = accounts.logIn(account, asked.password());
+    LoggedIn in = accounts.logIn(account(asked.email(), asked.userId()), asked.password());
     if (in.session().isEmpty()) return refused(because(in.word(), WRONG));
-    throttle.forget(account);
+    throttle.forget(guesses);
     return ok(in.session().get()).header("cache-control", "no-store");
   }
 
@@ -99,27 +97,33 @@ final class SessionsApi {
 
   Answer<PasswordReset> confirmReset(Request<ConfirmReset> request) {
     ConfirmReset asked = request.body();
-    String account = account(asked.email(), null);
-    String guesses = "reset." + account;
-    Optional<Refusal> tooMany = throttle.refuses(guesses);
+    String guesses = guessesOf(asked.email(), null);
+    Optional<Refusal> tooMany = throttle.refuses("reset." + guesses);
     if (tooMany.isPresent()) return refused(tooMany.get());
+    String account = account(asked.email(), null);
     Word word =
         accounts.setPassword(
             wasSent(account, asked.email()) ? account : nobody(asked.email()),
             asked.code(),
             asked.password());
     if (word != Word.DONE) return refused(because(word, NO_RESET));
+    throttle.forget("reset." + guesses);
     throttle.forget(guesses);
-    throttle.forget(account);
     return ok(new PasswordReset(ResetState.DONE));
   }
 
+  /** That the pool locks an account would tell that there is one. */
   private static Refusal because(Word word, Refusal otherwise) {
-    return switch (word) {
-      case TOO_MANY -> Throttle.after(POOLS_REST);
-      case UNAVAILABLE -> UNAVAILABLE;
-      default -> otherwise;
-    };
+    return word == Word.UNAVAILABLE ? UNAVAILABLE : otherwise;
+  }
+
+  private static String who(@Nullable String email, @Nullable String userId) {
+    return email == null ? String.valueOf(userId) : EmailOwner.idOf(email);
+  }
+
+  /** By what was asked, whether there is such a user or not. */
+  private static String guessesOf(@Nullable String email, @Nullable String userId) {
+    return Hash.of(who(email, userId)).substring(0, 32);
   }
 
   /** A code that went to an email of before is nobody's. */
@@ -131,7 +135,7 @@ final class SessionsApi {
 
   /** For whom there is none, a name that no account can have: the pool is asked all the same. */
   private String account(@Nullable String email, @Nullable String userId) {
-    String given = email == null ? String.valueOf(userId) : EmailOwner.idOf(email);
+    String given = who(email, userId);
     String id =
         email == null
             ? given

@@ -18,10 +18,16 @@ final class MemoryAccounts implements Accounts, Mailboxes {
   private final List<String> mail = new ArrayList<>();
   private boolean down;
   private boolean answersAreLost;
+  private boolean locked;
   private Runnable before = () -> {};
 
   void goDown(boolean isDown) {
     down = isDown;
+  }
+
+  /** Each account that there is takes no guesses for a while, as Cognito's own lock has it. */
+  void lock(boolean isLocked) {
+    locked = isLocked;
   }
 
   /** What is asked is done, and nobody hears of it. */
@@ -63,7 +69,10 @@ final class MemoryAccounts implements Accounts, Mailboxes {
     Word word =
         answered(
             "log-in " + userId,
-            () -> password.equals(passwords.get(userId)) ? Word.DONE : Word.WRONG);
+            () -> {
+              if (locked && has(userId)) return Word.TOO_MANY;
+              return password.equals(passwords.get(userId)) ? Word.DONE : Word.WRONG;
+            });
     Session session = new Session("token-of-" + userId, 3600, "refresh-" + userId, "Bearer");
     return word == Word.DONE ? new LoggedIn(word, Optional.of(session)) : LoggedIn.not(word);
   }
@@ -74,6 +83,7 @@ final class MemoryAccounts implements Accounts, Mailboxes {
   }
 
   private Word mailed(String userId) {
+    if (locked && has(userId)) return Word.TOO_MANY;
     if (emails.containsKey(userId)) mail.add(emails.get(userId));
     return Word.DONE;
   }
@@ -89,10 +99,12 @@ final class MemoryAccounts implements Accounts, Mailboxes {
   public Word setPassword(String userId, String code, String password) {
     return answered(
         "set " + userId,
-        () ->
-            code.equals(CODE) && passwords.replace(userId, password) != null
-                ? Word.DONE
-                : Word.WRONG);
+        () -> {
+          if (locked && has(userId)) return Word.TOO_MANY;
+          return code.equals(CODE) && passwords.replace(userId, password) != null
+              ? Word.DONE
+              : Word.WRONG;
+        });
   }
 
   private Word answered(String what, Supplier<Word> deed) {
