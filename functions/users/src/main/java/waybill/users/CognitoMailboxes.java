@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import waybill.contracts.Json;
 import waybill.kit.Env;
-import waybill.kit.aws.Aws;
+import waybill.kit.pool.Proof;
 
 /** The emails of a Cognito user pool; to change one is an administrator's right. */
 final class CognitoMailboxes implements Mailboxes {
@@ -19,7 +19,7 @@ final class CognitoMailboxes implements Mailboxes {
   static CognitoMailboxes of(Env env) {
     JsonCall signed =
         new JsonCall(
-            CognitoAccounts.url(env), CognitoAccounts.TARGET, new Aws(env).signing("cognito-idp"));
+            CognitoAccounts.url(env), CognitoAccounts.TARGET, Proof.of(env, "cognito-idp"));
     return new CognitoMailboxes(signed, env.get("USER_POOL"));
   }
 

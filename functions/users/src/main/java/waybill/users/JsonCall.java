@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.Malformed;
-import waybill.kit.aws.Signing;
+import waybill.kit.pool.Proof;
 
 /**
  * One call of an API of AWS in JSON 1.1. What it sends holds passwords and what it gets holds
@@ -26,16 +26,13 @@ final class JsonCall {
 
   private final URI url;
   private final String target;
-  private final @Nullable Signing signing;
+  private final Proof proof;
   private @Nullable HttpClient client;
 
-  /**
-   * @param signing for calls that need a right; null for those that are open to everybody
-   */
-  JsonCall(String url, String target, @Nullable Signing signing) {
+  JsonCall(String url, String target, Proof proof) {
     this.url = URI.create(url);
     this.target = target;
-    this.signing = signing;
+    this.proof = proof;
   }
 
   /**
@@ -71,7 +68,7 @@ final class JsonCall {
             "content-type", "application/x-amz-json-1.1", "x-amz-target", target + "." + operation);
     HttpRequest.Builder posting =
         HttpRequest.newBuilder(url).timeout(PATIENCE).POST(BodyPublishers.ofByteArray(body));
-    (signing == null ? headers : signing.headers(url, headers, body)).forEach(posting::header);
+    proof.headers(url, headers, body).forEach(posting::header);
     return posting.build();
   }
 
