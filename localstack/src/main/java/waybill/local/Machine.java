@@ -71,7 +71,8 @@ public final class Machine implements AutoCloseable {
     var backend = backend(target, emulators);
     var threads = parts.add(new Threads());
     var keys = new AccessKeys();
-    gate = parts.add(Gate.open(backend, keys, settings.faults(), threads.workers()));
+    cognito = parts.add(CognitoServer.bind(threads.workers()));
+    gate = parts.add(Gate.open(backend, cognito.uri(), keys, settings.faults(), threads.workers()));
 
     dynamodb = parts.add(Clients.ADMIN.dynamodb(backend.dynamodb()));
     sqs = parts.add(Clients.ADMIN.sqs(backend.sqs()));
@@ -81,14 +82,12 @@ public final class Machine implements AutoCloseable {
     QueueProvision.create(sqs, stack.queues());
     BucketProvision.create(backend.s3(), stack.buckets());
 
-    cognito = parts.add(CognitoServer.bind(threads.workers()));
     var complaints = new Complaints(settings.complaints());
     var functions =
         Functions.of(
             code,
             stack.functions(),
             gate.uri(),
-            cognito.uri(),
             keys,
             settings.recycling(),
             threads.workers(),
@@ -180,7 +179,7 @@ public final class Machine implements AutoCloseable {
     return issuer;
   }
 
-  /** Where people sign up and log in, as functions see it. */
+  /** The user pool itself, past every policy; functions and everybody else call it by the gate. */
   public CognitoServer cognito() {
     return cognito;
   }

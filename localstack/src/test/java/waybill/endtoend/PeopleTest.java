@@ -1,18 +1,25 @@
 package waybill.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import waybill.local.RunningMachine;
+import waybill.local.aws.Traffic;
 
 /** People register, log in and see what is theirs, through gateway, functions and user pool. */
 class PeopleTest {
@@ -101,19 +108,81 @@ class PeopleTest {
     assertThat(signUp(registered, "joan@example.com").body()).contains("UsernameExistsException");
   }
 
-  private static HttpResponse<String> signUp(String username, String email)
-      throws IOException, InterruptedException {
-    String body =
+  private static HttpResponse<String> signUp(String username, String email) throws Exception {
+    return pool(
+        "SignUp",
         """
-        {"ClientId":"PeopleClient","Username":"%s","Password":"%s","UserAttributes":[{"Name":"email","Value":"%s"}]}"""
-            .formatted(username, SECRET, email);
+        {"ClientId":"PeopleClient","Username":"%s","SecretHash":"%s","Password":"%s","UserAttributes":[{"Name":"email","Value":"%s"}]}"""
+            .formatted(username, secretHash(username), SECRET, email));
+  }
+
+  /** As Cognito documents it. */
+  private static String secretHash(String username) throws Exception {
+    String secret = String.valueOf(running.machine().stack().pool().peopleClientSecret());
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    byte[] hash = mac.doFinal((username + "PeopleClient").getBytes(UTF_8));
+    return Base64.getEncoder().encodeToString(hash);
+  }
+
+  private static HttpResponse<String> pool(String operation, String body) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(running.machine().cognito().uri())
-                .header("x-amz-target", "AWSCognitoIdentityProviderService.SignUp")
+            HttpRequest.newBuilder(running.machine().endpoint())
+                .header("x-amz-target", "AWSCognitoIdentityProviderService." + operation)
                 .POST(BodyPublishers.ofString(body))
                 .build(),
             BodyHandlers.ofString());
+  }
+
+  @Test
+  void whoKnowsNotTheClientsSecret_guessesNoPasswordAndNoCodeAtThePool() throws Exception {
+    String id = person("maria@example.com").registered();
+    for (String call :
+        List.of(
+            "InitiateAuth {'ClientId':'PeopleClient','AuthFlow':'USER_PASSWORD_AUTH','AuthParameters':{'USERNAME':'%s','PASSWORD':'%s'}}",
+            "ForgotPassword {'ClientId':'PeopleClient','Username':'%s'}",
+            "ConfirmForgotPassword {'ClientId':'PeopleClient','Username':'%s','SecretHash':'guessed','ConfirmationCode':'1','Password':'%s'}")) {
+      String[] words = call.formatted(id, SECRET).replace('\'', '"').split(" ", 2);
+      assertThat(pool(words[0], words[1]).body()).as(words[0]).contains("NotAuthorizedException");
+    }
+    assertThat(codeOf(person("maria@example.com"))).isEmpty();
+  }
+
+  private static Optional<String> codeOf(Person person) {
+    return running.machine().cognito().codeOf(person.email());
+  }
+
+  @Test
+  void anotherEmail_isToldToThePoolByTheWorkersRightAlone_andCodesGoThere() throws Exception {
+    Person before = person("emmy@example.com");
+    Person after = person("emmy@noether.example");
+    String id = before.registered();
+    assertThat(
+            running
+                .send(
+                    running
+                        .to("/users/" + id, before.token())
+                        .method(
+                            "PATCH",
+                            BodyPublishers.ofString("{\"email\":\"%s\"}".formatted(after.email()))))
+                .statusCode())
+        .isEqualTo(200);
+    after.asksForACode();
+    before.asksForACode();
+    await("the code in the new mailbox").until(() -> codeOf(after).isPresent());
+    assertThat(codeOf(before)).isEmpty();
+    assertThat(after.with("another horse").confirms(after.code()).statusCode()).isEqualTo(200);
+    assertThat(after.with("another horse").logsIn().statusCode()).isEqualTo(200);
+
+    String eve =
+        """
+        {"UserPoolId":"%s","Username":"%s","UserAttributes":[{"Name":"email","Value":"eve@example.com"}]}"""
+            .formatted(running.machine().stack().pool().id(), id);
+    assertThat(pool("AdminUpdateUserAttributes", eve).body())
+        .contains("UnrecognizedClientException");
+    Traffic traffic = running.machine().traffic();
+    assertThat(traffic.count("UsersWorker", "cognito-idp:AdminUpdateUserAttributes")).isEqualTo(1);
   }
 
   @Test

@@ -72,6 +72,7 @@ class PolicyTest {
                 "AWS_ENDPOINT_URL_SQS",
                 "AWS_ENDPOINT_URL_S3",
                 "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 "AWS_LAMBDA_FUNCTION_NAME",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE"));
     assertThat(web.environment())

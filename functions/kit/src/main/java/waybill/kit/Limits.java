@@ -128,5 +128,11 @@ public final class Limits {
   /** A minute's work ends so long before its process does; the next minute goes on. */
   public static final Duration DUE_LEFT_OVER = Duration.ofSeconds(5);
 
+  /**
+   * What follows at once on what was said may ask somebody outside, who takes ten seconds to be
+   * given up; the records of a stream don't wait for that twice.
+   */
+  public static final Duration FOLLOWING_LEFT_OVER = Duration.ofSeconds(15);
+
   private Limits() {}
 }

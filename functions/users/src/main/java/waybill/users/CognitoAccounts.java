@@ -6,36 +6,49 @@ import java.util.Optional;
 import waybill.contracts.Json;
 import waybill.contracts.users.Session;
 import waybill.kit.Env;
+import waybill.kit.pool.Proof;
 
-/** Accounts in a Cognito user pool, by the calls that need no rights but the app client's id. */
+/** Accounts in a Cognito user pool, by the calls that need no right but the app client's secret. */
 final class CognitoAccounts implements Accounts {
-  private final CognitoCall call;
-  private final String client;
+  static final String TARGET = "AWSCognitoIdentityProviderService";
 
-  CognitoAccounts(CognitoCall call, String client) {
+  private final JsonCall call;
+  private final AppClient client;
+
+  CognitoAccounts(JsonCall call, AppClient client) {
     this.call = call;
     this.client = client;
   }
 
   static CognitoAccounts of(Env env) {
-    String url =
-        env.find("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER")
-            .orElseGet(() -> "https://cognito-idp." + env.region() + ".amazonaws.com");
-    return new CognitoAccounts(new CognitoCall(url), env.get("USER_POOL_CLIENT"));
+    AppClient client = new AppClient(env.get("USER_POOL_CLIENT"), KeptSecret.of(env));
+    return new CognitoAccounts(new JsonCall(url(env), TARGET, Proof.NONE), client);
+  }
+
+  static String url(Env env) {
+    return env.find("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER")
+        .orElseGet(() -> "https://cognito-idp." + env.region() + ".amazonaws.com");
   }
 
   @Override
   public Word signUp(String userId, String email, String password) {
-    ObjectNode request = request().put("Username", userId).put("Password", password);
+    ObjectNode request = Json.object().put("Password", password);
     request.putArray("UserAttributes").addObject().put("Name", "email").put("Value", email);
-    return word(call.of("SignUp", request));
+    return word(said("SignUp", userId, request));
   }
 
   @Override
   public LoggedIn logIn(String userId, String password) {
-    ObjectNode request = request().put("AuthFlow", "USER_PASSWORD_AUTH");
-    request.putObject("AuthParameters").put("USERNAME", userId).put("PASSWORD", password);
-    CognitoCall.Said said = call.of("InitiateAuth", request);
+    Optional<String> hash = client.hashOf(userId);
+    if (hash.isEmpty()) return LoggedIn.not(Word.UNAVAILABLE);
+    ObjectNode request =
+        Json.object().put("ClientId", client.id()).put("AuthFlow", "USER_PASSWORD_AUTH");
+    request
+        .putObject("AuthParameters")
+        .put("USERNAME", userId)
+        .put("PASSWORD", password)
+        .put("SECRET_HASH", hash.get());
+    JsonCall.Said said = call.of("InitiateAuth", request);
     Word word = word(said);
     JsonNode result = said.body().path("AuthenticationResult");
     if (word != Word.DONE) return LoggedIn.not(word);
@@ -48,31 +61,30 @@ final class CognitoAccounts implements Accounts {
     return new Session(
         result.path("AccessToken").asText(),
         result.path("ExpiresIn").asLong(),
-        result.hasNonNull("RefreshToken") ? result.path("RefreshToken").asText() : null,
+        null, // of use only with the client's secret
         "Bearer");
   }
 
   @Override
   public Word sendCode(String userId) {
-    return word(call.of("ForgotPassword", request().put("Username", userId)));
+    return word(said("ForgotPassword", userId, Json.object()));
   }
 
   @Override
   public Word setPassword(String userId, String code, String password) {
-    return word(
-        call.of(
-            "ConfirmForgotPassword",
-            request()
-                .put("Username", userId)
-                .put("ConfirmationCode", code)
-                .put("Password", password)));
+    ObjectNode request = Json.object().put("ConfirmationCode", code).put("Password", password);
+    return word(said("ConfirmForgotPassword", userId, request));
   }
 
-  private ObjectNode request() {
-    return Json.object().put("ClientId", client);
+  private JsonCall.Said said(String operation, String userId, ObjectNode request) {
+    return client
+        .hashOf(userId)
+        .map(hash -> request.put("ClientId", client.id()).put("SecretHash", hash))
+        .map(proven -> call.of(operation, proven.put("Username", userId)))
+        .orElseGet(JsonCall.Said::nothing);
   }
 
-  private static Word word(CognitoCall.Said said) {
+  static Word word(JsonCall.Said said) {
     return switch (said.error()) {
       case "" -> Word.DONE;
       case "UsernameExistsException" -> Word.THERE_ALREADY;
@@ -82,16 +94,16 @@ final class CognitoAccounts implements Accounts {
           "UserNotConfirmedException",
           "PasswordResetRequiredException",
           "CodeMismatchException",
+          "CodeDeliveryFailureException", // said of accounts only
           "ExpiredCodeException" ->
           Word.WRONG;
-      case "TooManyRequestsException", "TooManyFailedAttemptsException", "LimitExceededException" ->
-          Word.TOO_MANY;
+      case "TooManyFailedAttemptsException", "LimitExceededException" -> Word.TOO_MANY;
       default -> Word.UNAVAILABLE;
     };
   }
 
   /** Cognito's own lock has no type of its own. */
-  private static boolean locked(CognitoCall.Said said) {
+  private static boolean locked(JsonCall.Said said) {
     return said.body().path("message").asText().startsWith("Password attempts exceeded");
   }
 }

@@ -25,6 +25,7 @@ import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
 import waybill.kit.problem.Refusal;
+import waybill.users.Registration.Standing;
 
 /**
  * Makes a user of somebody, in three steps that may each be the last: the email is theirs, there is
@@ -54,7 +55,10 @@ final class Registering {
         id.get(), asked.email(), password == null ? unguessable() : password)) {
       case DONE -> finished(id.get());
       case THERE_ALREADY -> password == null ? finished(id.get()) : known(id.get(), password);
-      case BAD_PASSWORD -> givenUp(id.get());
+      case BAD_PASSWORD -> {
+        service.decisions().untilWritten(() -> givenUp(id.get()));
+        yield refused(PASSWORD_REFUSED.at("/password"));
+      }
       default -> refused(UNAVAILABLE);
     };
   }
@@ -78,8 +82,8 @@ final class Registering {
     Optional<Registration> same = row.value().filter(one -> one.isOf(asked));
     if (same.isEmpty()) return Optional.of(Optional.empty());
     Instant now = service.clock().instant();
-    return same.get().isAlmostDue(now)
-        ? written(id, commit(row.put(same.get().later(now))))
+    return same.get().hasToNoteAnother(now)
+        ? written(id, commit(row.put(same.get().withAnother(now))))
         : Optional.of(Optional.of(id));
   }
 
@@ -102,10 +106,16 @@ final class Registering {
     return created("/users/" + id, profile.view(), announced(row, profile));
   }
 
-  private Answer<User> givenUp(String id) {
+  /** The email is free at once, unless somebody else is about to register it likewise. */
+  private Optional<String> givenUp(String id) {
     Row<Registration> row = rows.at(REGISTRATION, id);
-    row.value().ifPresent(one -> service.writeSilently(removed(row, one)));
-    return refused(PASSWORD_REFUSED.at("/password"));
+    Optional<Registration> left = row.value().filter(one -> one.standing() != Standing.REFUSED);
+    if (left.isEmpty()) return Optional.of(id);
+    Commit commit =
+        left.get().standing() == Standing.ALONE
+            ? removed(row, left.get())
+            : commit(row.put(left.get().withoutOne(service.clock().instant())));
+    return service.writeSilently(commit) ? Optional.of(id) : Optional.empty();
   }
 
   private static Commit announced(Row<Registration> row, Profile profile) {
@@ -127,6 +137,7 @@ final class Registering {
     Instant now = service.clock().instant();
     Optional<Registration> due = row.value().filter(one -> !one.nextAt().isAfter(now));
     if (due.isEmpty()) return Commit.nothing();
+    if (due.get().standing() == Standing.REFUSED) return removed(row, due.get());
     Word word = accounts.signUp(id, due.get().email(), unguessable());
     if (word == DONE || word == THERE_ALREADY) return announced(row, due.get().profile(now));
     return due.get().isTooOld(now)

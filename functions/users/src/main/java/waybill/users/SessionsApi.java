@@ -5,16 +5,18 @@ import static waybill.contracts.users.UsersContracts.LOG_IN;
 import static waybill.contracts.users.UsersContracts.PASSWORD_RESET;
 import static waybill.contracts.users.UsersContracts.REQUEST_RESET;
 import static waybill.contracts.users.UsersContracts.SESSION;
+import static waybill.kit.commit.Commit.commit;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
 import static waybill.kit.http.Route.post;
 import static waybill.users.EmailOwner.EMAIL;
+import static waybill.users.Move.MOVE;
 import static waybill.users.Profile.PROFILE;
+import static waybill.users.ResetCode.CODE;
 import static waybill.users.UsersProblem.ACCOUNTS_UNAVAILABLE;
 import static waybill.users.UsersProblem.RESET_REFUSED;
 import static waybill.users.UsersProblem.WRONG_CREDENTIALS;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import waybill.contracts.users.Session;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Hash;
+import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Request;
@@ -40,13 +43,14 @@ final class SessionsApi {
   private static final Refusal NO_RESET =
       RESET_REFUSED.because("the code is wrong or old, or the password is not good enough");
   private static final Refusal UNAVAILABLE = ACCOUNTS_UNAVAILABLE.because("try again");
-  private static final Duration POOLS_REST = Duration.ofMinutes(1);
 
+  private final Service service;
   private final Rows rows;
   private final Accounts accounts;
   private final Throttle throttle;
 
   SessionsApi(Service service, Accounts accounts) {
+    this.service = service;
     this.rows = service.rows();
     this.accounts = accounts;
     this.throttle = new Throttle(service);
@@ -62,51 +66,84 @@ final class SessionsApi {
 
   Answer<Session> logIn(Request<LogIn> request) {
     LogIn asked = request.body();
-    String account = account(asked.email(), asked.userId());
-    Optional<Refusal> tooMany = throttle.refuses(account);
+    String guesses = guessesOf(asked.email(), asked.userId());
+    Optional<Refusal> tooMany = throttle.refuses(guesses);
     if (tooMany.isPresent()) return refused(tooMany.get());
-    LoggedIn in = accounts.logIn(account, asked.password());
+    LoggedIn in = accounts.logIn(account(asked.email(), asked.userId()), asked.password());
     if (in.session().isEmpty()) return refused(because(in.word(), WRONG));
-    throttle.forget(account);
+    throttle.forget(guesses);
     return ok(in.session().get()).header("cache-control", "no-store");
   }
 
   /** Whether there is such a user, and whether too many codes were sent, nobody is told. */
   Answer<PasswordReset> requestReset(Request<RequestReset> request) {
-    Word word = accounts.sendCode(account(request.body().email(), null));
+    String email = request.body().email();
+    String account = account(email, null);
+    boolean waits = service.decisions().untilWritten(() -> noted(account, email));
+    Word word = accounts.sendCode(waits ? nobody(email) : account);
     return word == Word.UNAVAILABLE
         ? refused(UNAVAILABLE)
         : new Answer.Given<>(
             202, new PasswordReset(ResetState.REQUESTED), Map.of(), Commit.nothing());
   }
 
+  /** While the pool does not know a new email, a code would go to the old one: it waits. */
+  private Optional<Boolean> noted(String account, String email) {
+    Row<Move> move = rows.at(MOVE, account);
+    ResetCode code = ResetCode.asked(email, move.exists(), service.clock().instant());
+    Commit commit = commit(rows.at(CODE, account).put(code)).and(move.unchanged());
+    return service.writeSilently(commit) ? Optional.of(code.waiting()) : Optional.empty();
+  }
+
   Answer<PasswordReset> confirmReset(Request<ConfirmReset> request) {
     ConfirmReset asked = request.body();
-    String account = account(asked.email(), null);
-    String guesses = "reset." + account;
-    Optional<Refusal> tooMany = throttle.refuses(guesses);
+    String guesses = guessesOf(asked.email(), null);
+    Optional<Refusal> tooMany = throttle.refuses("reset." + guesses);
     if (tooMany.isPresent()) return refused(tooMany.get());
-    Word word = accounts.setPassword(account, asked.code(), asked.password());
+    String account = account(asked.email(), null);
+    Word word =
+        accounts.setPassword(
+            wasSent(account, asked.email()) ? account : nobody(asked.email()),
+            asked.code(),
+            asked.password());
     if (word != Word.DONE) return refused(because(word, NO_RESET));
+    throttle.forget("reset." + guesses);
     throttle.forget(guesses);
-    throttle.forget(account);
     return ok(new PasswordReset(ResetState.DONE));
   }
 
+  /** That the pool locks an account would tell that there is one. */
   private static Refusal because(Word word, Refusal otherwise) {
-    return switch (word) {
-      case TOO_MANY -> Throttle.after(POOLS_REST);
-      case UNAVAILABLE -> UNAVAILABLE;
-      default -> otherwise;
-    };
+    return word == Word.UNAVAILABLE ? UNAVAILABLE : otherwise;
+  }
+
+  private static String who(@Nullable String email, @Nullable String userId) {
+    return email == null ? String.valueOf(userId) : EmailOwner.idOf(email);
+  }
+
+  /** By what was asked, whether there is such a user or not. */
+  private static String guessesOf(@Nullable String email, @Nullable String userId) {
+    return Hash.of(who(email, userId)).substring(0, 32);
+  }
+
+  /** A code that went to an email of before is nobody's. */
+  private boolean wasSent(String account, String email) {
+    return rows.find(CODE, account)
+        .filter(code -> code.isFor(email) && !code.waiting())
+        .isPresent();
   }
 
   /** For whom there is none, a name that no account can have: the pool is asked all the same. */
   private String account(@Nullable String email, @Nullable String userId) {
-    String given = email == null ? String.valueOf(userId) : EmailOwner.idOf(email);
-    String nobody = "nobody." + Hash.of(given).substring(0, 32);
+    String given = who(email, userId);
     String id =
-        email == null ? given : rows.find(EMAIL, given).map(EmailOwner::userId).orElse(nobody);
-    return rows.find(PROFILE, id).isPresent() ? id : nobody;
+        email == null
+            ? given
+            : rows.find(EMAIL, given).map(EmailOwner::userId).orElseGet(() -> nobody(given));
+    return rows.find(PROFILE, id).isPresent() ? id : nobody(given);
+  }
+
+  private static String nobody(String given) {
+    return "nobody." + Hash.of(EmailOwner.idOf(given)).substring(0, 32);
   }
 }

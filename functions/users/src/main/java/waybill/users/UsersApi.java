@@ -16,6 +16,7 @@ import static waybill.kit.http.Route.post;
 import static waybill.kit.problem.Problem.FORBIDDEN;
 import static waybill.kit.problem.Problem.NOT_FOUND;
 import static waybill.users.EmailOwner.EMAIL;
+import static waybill.users.Move.MOVE;
 import static waybill.users.Profile.PROFILE;
 import static waybill.users.UsersProblem.EMAIL_TAKEN;
 
@@ -31,10 +32,12 @@ import waybill.kit.Ids;
 import waybill.kit.Service;
 import waybill.kit.ask.Ask;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.Draft;
 import waybill.kit.commit.Page;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
+import waybill.kit.http.Caller;
 import waybill.kit.http.Request;
 import waybill.kit.http.Route.Nothing;
 import waybill.kit.http.Routes;
@@ -95,20 +98,32 @@ final class UsersApi {
 
   Answer<User> change(Request<ChangeUser> request) {
     String id = request.path("user_id");
-    if (!request.caller().mayActFor(id)) return refused(FORBIDDEN.because("not your own"));
+    if (!mayChange(request.caller(), id)) return refused(FORBIDDEN.because("not your own"));
     Row<Profile> row = rows.at(PROFILE, id);
     if (row.value().isEmpty()) return refused(NOT_FOUND.because("no such user"));
     Profile before = row.value().get();
     Profile after = before.patched(request.body());
     if (after.equals(before)) return ok(before.view());
     Commit change = commit(row.put(after).saying(USER_CHANGED, after.change(clock.instant())));
-    return EmailOwner.idOf(before.email()).equals(EmailOwner.idOf(after.email()))
+    return before.email().equals(after.email())
         ? ok(after.view(), change)
-        : moved(before, after, change);
+        : moved(before, after, change.and(toBeTold(id)));
+  }
+
+  /** Machines read whom they serve; a person's name and email are for people to change. */
+  private static boolean mayChange(Caller caller, String id) {
+    return caller.mayActFor(id) && !caller.isMachine();
+  }
+
+  private Draft<Move> toBeTold(String id) {
+    Row<Move> row = rows.at(MOVE, id);
+    return row.put(Move.once(row.value(), clock.instant()));
   }
 
   /** The new address is taken and the old one given back in the commit that changes the user. */
   private Answer<User> moved(Profile before, Profile after, Commit change) {
+    if (EmailOwner.idOf(before.email()).equals(EmailOwner.idOf(after.email())))
+      return ok(after.view(), change);
     Row<EmailOwner> email = ownerOf(after.email());
     if (email.exists()) return refused(EMAIL_TAKEN.at("/email"));
     return ok(

@@ -6,6 +6,7 @@ enum Word {
   THERE_ALREADY,
   WRONG,
   BAD_PASSWORD,
+  /** Of one account: no other is, and one that does not exist never. */
   TOO_MANY,
   UNAVAILABLE
 }

@@ -29,12 +29,8 @@ class PasswordTest {
     registry.user(ADA);
     assertThat(registry.accounts.has("u-1")).isTrue();
     assertThat(registry.logIn(ADA, "anything else").refusal()).isEqualTo("401 wrong-credentials");
-    registry
-        .as(NOBODY)
-        .post(
-            "/password-resets/confirmations",
-            "{\"email\":\"%s\",\"code\":\"%s\",\"password\":\"%s\"}"
-                .formatted(ADA, MemoryAccounts.CODE, SECRET));
+    registry.requestReset(ADA);
+    registry.confirmReset(ADA, MemoryAccounts.CODE, SECRET);
     assertThat(registry.logIn(ADA, SECRET).status()).isEqualTo(200);
   }
 

@@ -40,6 +40,8 @@ class ReadmeTest {
         .containsAll(ServicePage.fields(Profile.class))
         .containsAll(ServicePage.fields(EmailOwner.class))
         .containsAll(ServicePage.fields(Registration.class))
-        .containsAll(ServicePage.fields(Attempts.class));
+        .containsAll(ServicePage.fields(Attempts.class))
+        .containsAll(ServicePage.fields(Move.class))
+        .containsAll(ServicePage.fields(ResetCode.class));
   }
 }

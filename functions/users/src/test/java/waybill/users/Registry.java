@@ -25,6 +25,7 @@ import waybill.kit.http.Request;
 import waybill.kit.http.Routes;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.log.Log;
+import waybill.kit.outbox.Speaker;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryBlobs;
@@ -66,13 +67,21 @@ final class Registry {
   /** A minute passes, and the worker is called as each minute. */
   void minute() {
     clock.pass(Duration.ofMinutes(1));
-    new Worker(
-            service,
-            Inbox.of(),
-            UsersWorkerFunction.agenda(service, accounts),
-            new MemoryQueue(),
-            new MemoryQueue())
-        .order("minute");
+    worker().order("minute");
+  }
+
+  /** The table's stream comes to the worker, with all that was ever said. */
+  void stream() {
+    worker().changes(table.items().stream().map(Speaker::of).toList());
+  }
+
+  private Worker worker() {
+    return new Worker(
+        service,
+        Inbox.of(),
+        UsersWorkerFunction.agenda(service, accounts, accounts),
+        new MemoryQueue(),
+        new MemoryQueue());
   }
 
   void minutes(int many) {
@@ -102,6 +111,22 @@ final class Registry {
 
   Answered logIn(String email, String password) {
     return as(NOBODY).post("/sessions", Json.write(Map.of("email", email, "password", password)));
+  }
+
+  Answered requestReset(String email) {
+    return as(NOBODY).post("/password-resets", Json.write(Map.of("email", email)));
+  }
+
+  Answered confirmReset(String email, String code, String password) {
+    return as(NOBODY)
+        .post(
+            "/password-resets/confirmations",
+            Json.write(Map.of("email", email, "code", code, "password", password)));
+  }
+
+  /** To this user's profile; an operator does it. */
+  void move(String userId, String email) {
+    as(OPERATOR).patch("/users/" + userId, Json.write(Map.of("email", email)));
   }
 
   static <T> Request<T> request(T body) {

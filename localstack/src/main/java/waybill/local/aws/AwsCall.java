@@ -29,7 +29,9 @@ record AwsCall(
     TABLES("DynamoDB_20120810", "dynamodb"),
     STREAMS("DynamoDBStreams_20120810", "dynamodb"),
     QUEUES("AmazonSQS", "sqs"),
-    BUCKETS("", "s3");
+    BUCKETS("", "s3"),
+    PEOPLE("AWSCognitoIdentityProviderService", "cognito-idp"),
+    SECRETS("secretsmanager", "secretsmanager");
 
     private final String target;
     private final String prefix;
@@ -38,6 +40,11 @@ record AwsCall(
       this.target = target;
       this.prefix = prefix;
     }
+  }
+
+  /** Whoever logs in has no key yet: these calls of Cognito are open to all. */
+  boolean isOpen() {
+    return service == Service.PEOPLE && !operation.startsWith("Admin");
   }
 
   String action() {

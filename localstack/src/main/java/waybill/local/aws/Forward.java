@@ -27,10 +27,12 @@ final class Forward {
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
 
   private final Backend backend;
+  private final URI identity;
   private final HttpClient http;
 
-  Forward(Backend backend, Executor executor) {
+  Forward(Backend backend, URI identity, Executor executor) {
     this.backend = backend;
+    this.identity = identity;
     this.http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(executor).build();
   }
@@ -57,6 +59,7 @@ final class Forward {
     return switch (call.service()) {
       case TABLES, STREAMS -> backend.dynamodb().resolve("/");
       case QUEUES -> backend.sqs().resolve("/");
+      case PEOPLE, SECRETS -> identity;
       case BUCKETS -> backend.s3().resolve(call.path());
     };
   }

@@ -35,11 +35,16 @@ public final class Gate implements AutoCloseable {
     this.faults = faults;
   }
 
-  public static Gate open(Backend backend, AccessKeys keys, Faults faults, ExecutorService executor)
+  /**
+   * @param identity where people and secrets are: this machine's own, whatever keeps the rest
+   */
+  public static Gate open(
+      Backend backend, URI identity, AccessKeys keys, Faults faults, ExecutorService executor)
       throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var server = HttpServer.create(address, 0);
-    var gate = new Gate(server, new LongPoll(new Forward(backend, executor)), keys, faults);
+    var forward = new Forward(backend, identity, executor);
+    var gate = new Gate(server, new LongPoll(forward), keys, faults);
     server.setExecutor(executor);
     server.createContext("/", gate::handle);
     server.start();
@@ -78,6 +83,10 @@ public final class Gate implements AutoCloseable {
       refuse(exchange, Refusal.unknownOperation());
       return;
     }
+    if (call.isOpen()) {
+      passOpen(exchange, call);
+      return;
+    }
     var key = keys.find(call.keyId());
     if (key == null || key.state() == State.REVOKED) {
       refuse(exchange, Refusal.unknownKey(call));
@@ -94,6 +103,15 @@ public final class Gate implements AutoCloseable {
         ? call
         : AwsCall.ofBuckets(
             exchange.getRequestMethod(), exchange.getRequestURI(), authorization, body);
+  }
+
+  private void passOpen(HttpExchange exchange, AwsCall call)
+      throws IOException, InterruptedException {
+    try {
+      answer(exchange, backend.send(call, exchange.getRequestHeaders()));
+    } catch (IOException e) {
+      refuse(exchange, Refusal.unreachable("the user pool does not answer"));
+    }
   }
 
   private void pass(HttpExchange exchange, AwsCall call, AccessKey key)

@@ -35,6 +35,8 @@ final class Needs {
       case TABLES -> ofTables(call);
       case STREAMS -> List.of(new Need(call.action(), stream(call.parameters())));
       case BUCKETS -> List.of(ofBuckets(call));
+      case PEOPLE -> List.of(new Need(call.action(), pool(call.parameters())));
+      case SECRETS -> List.of(new Need(call.action(), secret(call.parameters())));
       case QUEUES ->
           List.of(
               new Need(
@@ -120,6 +122,14 @@ final class Needs {
 
   private static String table(String nameOrArn) {
     return nameOrArn.startsWith("arn:") ? nameOrArn : Ground.arn("dynamodb", "table/" + nameOrArn);
+  }
+
+  private static String pool(JsonNode parameters) {
+    return Ground.arn("cognito-idp", "userpool/" + parameters.path("UserPoolId").asText());
+  }
+
+  private static String secret(JsonNode parameters) {
+    return parameters.path("SecretId").asText();
   }
 
   private static String stream(JsonNode parameters) {

@@ -24,7 +24,6 @@ public final class Functions {
       Code code,
       List<FunctionSpec> specs,
       URI endpoint,
-      URI cognito,
       AccessKeys keys,
       Recycling recycling,
       ExecutorService executor,
@@ -36,7 +35,7 @@ public final class Functions {
           new FunctionPool(
               spec,
               code.handler(spec),
-              key -> environment(spec, key, endpoint, cognito),
+              key -> environment(spec, key, endpoint),
               keys,
               recycling,
               executor));
@@ -45,7 +44,7 @@ public final class Functions {
   }
 
   private static Map<String, String> environment(
-      FunctionSpec function, AccessKey key, URI endpoint, URI cognito) {
+      FunctionSpec function, AccessKey key, URI endpoint) {
     var environment = new HashMap<>(function.environment());
     environment.put("AWS_REGION", Ground.REGION);
     environment.put("AWS_ACCESS_KEY_ID", key.id());
@@ -53,7 +52,8 @@ public final class Functions {
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
     environment.put("AWS_ENDPOINT_URL_S3", endpoint.toString());
-    environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.toString());
+    environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", endpoint.toString());
+    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.toString());
     environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     environment.put(
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password what proves one, never one itself
  * @param code by which another password may be set; null if none was sent
+ * @param sentTo the email that the code went to, whatever the account's own is by now
  */
 record Account(
     String username,
@@ -22,13 +23,14 @@ record Account(
     boolean confirmed,
     String salt,
     String password,
-    @Nullable String code) {
+    @Nullable String code,
+    @Nullable String sentTo) {
   private static final int ROUNDS = 10_000;
   private static final int BITS = 256;
 
   static Account of(String username, String email, boolean confirmed, String password) {
     var subject = UUID.randomUUID().toString();
-    return new Account(username, subject, email, confirmed, "", "", null)
+    return new Account(username, subject, email, confirmed, "", "", null, null)
         .with(password)
         .confirmed(confirmed);
   }
@@ -37,15 +39,20 @@ record Account(
     var bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);
     var fresh = HexFormat.of().formatHex(bytes);
-    return new Account(username, subject, email, true, fresh, proof(newPassword, fresh), null);
+    return new Account(
+        username, subject, email, true, fresh, proof(newPassword, fresh), null, null);
   }
 
   Account confirmed(boolean isConfirmed) {
-    return new Account(username, subject, email, isConfirmed, salt, password, code);
+    return new Account(username, subject, email, isConfirmed, salt, password, code, sentTo);
   }
 
   Account sent(String newCode) {
-    return new Account(username, subject, email, confirmed, salt, password, newCode);
+    return new Account(username, subject, email, confirmed, salt, password, newCode, email);
+  }
+
+  Account moved(String newEmail) {
+    return new Account(username, subject, newEmail, confirmed, salt, password, code, sentTo);
   }
 
   boolean opensWith(String attempt) {

@@ -39,7 +39,7 @@ final class Accounts {
   /** The last who was sent one. */
   synchronized Optional<String> codeOf(String email) {
     return byName.values().stream()
-        .filter(account -> account.email().equalsIgnoreCase(email))
+        .filter(account -> email.equalsIgnoreCase(account.sentTo()))
         .flatMap(account -> Optional.ofNullable(account.code()).stream())
         .reduce((one, later) -> later);
   }

@@ -1,5 +1,6 @@
 package waybill.local.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,19 +9,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import waybill.local.function.Functions;
 import waybill.local.template.Stack;
 
-/** What functions take for Cognito: the calls that need no access key, in JSON 1.1. */
+/**
+ * What functions take for Cognito, and for the Secrets Manager that holds its client's secret, in
+ * JSON 1.1. The gate in front of it knows who may call what.
+ */
 public final class CognitoServer implements AutoCloseable {
-  private static final String TARGET = "AWSCognitoIdentityProviderService.";
+  private static final String COGNITO = "AWSCognitoIdentityProviderService.";
+  private static final String SECRETS = "secretsmanager.";
   private static final int REQUEST_BYTES_MAX = 1024 * 1024;
 
   private final HttpServer server;
   private @Nullable People people;
+  private Map<String, String> secrets = Map.of();
 
   private CognitoServer(HttpServer server) {
     this.server = server;
@@ -34,7 +41,9 @@ public final class CognitoServer implements AutoCloseable {
   }
 
   public CognitoServer start(@Nullable Path data, Issuer issuer, Stack stack, Functions functions) {
-    people = new People(new Accounts(data), issuer, new SignUpFunctions(stack, functions));
+    secrets = stack.secrets();
+    people =
+        new People(new Accounts(data), issuer, stack.pool(), new SignUpFunctions(stack, functions));
     server.createContext("/", this::handle);
     server.start();
     return this;
@@ -64,15 +73,29 @@ public final class CognitoServer implements AutoCloseable {
       var body = exchange.getRequestBody().readNBytes(REQUEST_BYTES_MAX);
       var target = String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-target"));
       try {
-        if (!target.startsWith(TARGET)) throw new Refused("UnknownOperationException", "");
-        var request = People.JSON.readTree(body);
-        answer(exchange, 200, people().answer(target.substring(TARGET.length()), request));
+        answer(exchange, 200, answer(target, People.JSON.readTree(body)));
       } catch (Refused e) {
         var refusal = People.JSON.createObjectNode().put("__type", e.type());
         exchange.getResponseHeaders().set("x-amzn-errortype", e.type() + ":");
         answer(exchange, 400, refusal.put("message", e.getMessage()));
       }
     }
+  }
+
+  private ObjectNode answer(String target, JsonNode request) throws Refused {
+    if (target.startsWith(COGNITO))
+      return people().answer(target.substring(COGNITO.length()), request);
+    if (target.equals(SECRETS + "GetSecretValue")) return secret(request);
+    throw new Refused("UnknownOperationException", "");
+  }
+
+  private ObjectNode secret(JsonNode request) throws Refused {
+    var arn = request.path("SecretId").asText();
+    var secret = secrets.get(arn);
+    if (secret == null)
+      throw new Refused(
+          "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    return People.JSON.createObjectNode().put("ARN", arn).put("SecretString", secret);
   }
 
   private static void answer(HttpExchange exchange, int status, ObjectNode body)

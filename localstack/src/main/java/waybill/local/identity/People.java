@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.util.Optional;
+import waybill.local.template.Pool;
 
 /** The calls of Cognito by which people come into the pool and log in, with its own refusals. */
 final class People {
@@ -13,17 +14,21 @@ final class People {
 
   private final Accounts accounts;
   private final Issuer issuer;
+  private final PeopleClient client;
+  private final String pool;
   private final SignUpTrigger trigger;
 
-  People(Accounts accounts, Issuer issuer, SignUpTrigger trigger) {
+  People(Accounts accounts, Issuer issuer, Pool pool, SignUpTrigger trigger) {
     this.accounts = accounts;
     this.issuer = issuer;
+    this.client = new PeopleClient(issuer.peopleClientId(), pool.peopleClientSecret());
+    this.pool = pool.id();
     this.trigger = trigger;
   }
 
   ObjectNode answer(String operation, JsonNode request) throws Refused {
-    if (!request.path("ClientId").asText().equals(issuer.peopleClientId()))
-      throw new Refused("ResourceNotFoundException", "User pool client does not exist.");
+    if (operation.equals("AdminUpdateUserAttributes")) return updateUserAttributes(request);
+    client.check(request);
     return switch (operation) {
       case "SignUp" -> signUp(request);
       case "InitiateAuth" -> initiateAuth(request);
@@ -36,9 +41,7 @@ final class People {
   private ObjectNode signUp(JsonNode request) throws Refused {
     var username = text(request, "Username");
     var password = password(request);
-    var email = "";
-    for (var attribute : request.path("UserAttributes"))
-      if (attribute.path("Name").asText().equals("email")) email = attribute.path("Value").asText();
+    var email = attribute(request, "email");
     if (accounts.find(username).isPresent()) throw exists();
     var account = Account.of(username, email, trigger.confirms(username, email), password);
     if (!accounts.add(account)) throw exists();
@@ -105,6 +108,25 @@ final class People {
                         "Invalid verification code provided, please try again."));
     accounts.put(account.with(password));
     return JSON.createObjectNode();
+  }
+
+  private ObjectNode updateUserAttributes(JsonNode request) throws Refused {
+    if (!text(request, "UserPoolId").equals(pool))
+      throw new Refused("ResourceNotFoundException", "User pool does not exist.");
+    var account =
+        accounts
+            .find(text(request, "Username"))
+            .orElseThrow(() -> new Refused("UserNotFoundException", "User does not exist."));
+    if (!attribute(request, "email_verified").equals("true"))
+      throw Refused.parameter("On one machine codes go to emails that are verified");
+    accounts.put(account.moved(attribute(request, "email")));
+    return JSON.createObjectNode();
+  }
+
+  private static String attribute(JsonNode request, String name) {
+    for (var attribute : request.path("UserAttributes"))
+      if (attribute.path("Name").asText().equals(name)) return attribute.path("Value").asText();
+    return "";
   }
 
   Optional<String> codeOf(String email) {

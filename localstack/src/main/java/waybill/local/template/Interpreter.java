@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns resources into what this machine runs. */
 final class Interpreter {
@@ -23,7 +24,16 @@ final class Interpreter {
     var functions = new Functions(resources, new Events(resources, known, routes));
     var specs = all("AWS::Serverless::Function", functions::function);
     checkReferences(specs, queues);
-    return new Stack(specs, tables, queues, buckets, new Api(List.copyOf(routes)), pool());
+    var api = new Api(List.copyOf(routes));
+    return new Stack(specs, tables, queues, buckets, secrets(), api, pool());
+  }
+
+  private Map<String, String> secrets() {
+    return all("AWS::SecretsManager::Secret", Function.<Resource>identity()).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                secret -> secret.names().ref(),
+                secret -> secret.properties().text("SecretString")));
   }
 
   private <T> List<T> all(String type, Function<Resource, T> meaning) {
@@ -77,10 +87,13 @@ final class Interpreter {
                         .properties()
                         .texts("AllowedOAuthFlows")
                         .contains("client_credentials"))
-            .map(resource -> resource.names().ref())
-            .findFirst()
-            .orElse(null);
+            .map(Resource::names)
+            .findFirst();
     var id = all("AWS::Cognito::UserPool", resource -> resource.names().ref());
-    return new Pool(id.isEmpty() ? "" : id.get(0), people, List.copyOf(scopes));
+    return new Pool(
+        id.isEmpty() ? "" : id.get(0),
+        people.map(Names::ref).orElse(null),
+        people.map(names -> names.attribute("ClientSecret")).orElse(null),
+        List.copyOf(scopes));
   }
 }

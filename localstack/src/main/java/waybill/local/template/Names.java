@@ -40,7 +40,12 @@ record Names(String ref, Map<String, String> attributes) {
       case "AWS::Cognito::UserPoolResourceServer" -> plain(own.name("Identifier", id));
       case "AWS::Cognito::UserPoolDomain" -> plain(own.name("Domain", id));
       // A capital letter keeps a client of the template apart from every name that `token` takes.
-      case "AWS::Cognito::UserPoolClient" -> new Names(id, Map.of("ClientId", id));
+      case "AWS::Cognito::UserPoolClient" -> client(id, properties);
+      case "AWS::SecretsManager::Secret" -> {
+        var name = own.name("Name", Ground.STACK + "-" + id);
+        var arn = Ground.arn("secretsmanager", "secret:" + name + "-local1");
+        yield new Names(arn, Map.of("Id", arn));
+      }
       case "AWS::Serverless::HttpApi" -> plain(id.toLowerCase(Locale.ROOT));
       default -> plain(Ground.STACK + "-" + id);
     };
@@ -66,6 +71,14 @@ record Names(String ref, Map<String, String> attributes) {
     var url = ground.queueBase() + "/" + Ground.ACCOUNT + "/" + name;
     return new Names(
         url, Map.of("Arn", Ground.arn("sqs", name), "QueueName", name, "QueueUrl", url));
+  }
+
+  private static Names client(String id, Fields properties) {
+    return new Names(
+        id,
+        properties.flag("GenerateSecret")
+            ? Map.of("ClientId", id, "ClientSecret", "local-secret-of-" + id)
+            : Map.of("ClientId", id));
   }
 
   private static Names userPool(String id) {

@@ -3,5 +3,13 @@ package waybill.local.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The user pool, as far as tokens tell of it. */
-public record Pool(String id, @Nullable String peopleClientId, List<String> machineScopes) {}
+/**
+ * The user pool, as far as tokens tell of it.
+ *
+ * @param peopleClientSecret null if the client of people has none
+ */
+public record Pool(
+    String id,
+    @Nullable String peopleClientId,
+    @Nullable String peopleClientSecret,
+    List<String> machineScopes) {}

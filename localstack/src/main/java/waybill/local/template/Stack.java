@@ -1,13 +1,19 @@
 package waybill.local.template;
 
 import java.util.List;
+import java.util.Map;
 
-/** What a template means on this machine. */
+/**
+ * What a template means on this machine.
+ *
+ * @param secrets by their ARNs
+ */
 public record Stack(
     List<FunctionSpec> functions,
     List<Table> tables,
     List<Queue> queues,
     List<String> buckets,
+    Map<String, String> secrets,
     Api api,
     Pool pool) {
 

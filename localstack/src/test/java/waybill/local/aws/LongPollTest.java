@@ -38,7 +38,7 @@ class LongPollTest {
     queues.createContext("/", this::answer);
     queues.start();
     var uri = URI.create("http://127.0.0.1:" + queues.getAddress().getPort());
-    poll = new LongPoll(new Forward(Backend.of(uri), executor));
+    poll = new LongPoll(new Forward(Backend.of(uri), uri, executor));
   }
 
   @AfterEach

@@ -14,28 +14,28 @@ import javax.crypto.spec.SecretKeySpec;
 import waybill.kit.commit.Hash;
 
 /**
- * Signature Version 4 as S3 documents it, computed a second time: the path stays as it was sent.
+ * Signature Version 4 as AWS documents it, computed a second time; S3 has the path as it was sent.
  */
 final class Signature {
   private static final Pattern AUTHORIZATION =
       Pattern.compile(
-          "AWS4-HMAC-SHA256 Credential=id/(\\d{8})/eu-central-1/s3/aws4_request, SignedHeaders=([^,]+), Signature=(.*)");
+          "AWS4-HMAC-SHA256 Credential=id/((\\d{8})/eu-central-1/[a-z0-9-]+/aws4_request), SignedHeaders=([^,]+), Signature=(.*)");
 
   static boolean isValid(HttpExchange exchange, byte[] body) {
     Matcher parts = AUTHORIZATION.matcher(header(exchange, "authorization"));
     if (!parts.matches()) return false;
     if (!header(exchange, "x-amz-content-sha256").equals(Hash.of(body))) return false;
-    String scope = parts.group(1) + "/eu-central-1/s3/aws4_request";
+    String scope = parts.group(1);
     String toSign =
         String.join(
             "\n",
             "AWS4-HMAC-SHA256",
             header(exchange, "x-amz-date"),
             scope,
-            Hash.of(canonical(exchange, parts.group(2)).getBytes(StandardCharsets.UTF_8)));
+            Hash.of(canonical(exchange, parts.group(3)).getBytes(StandardCharsets.UTF_8)));
     byte[] key = "AWS4secret".getBytes(StandardCharsets.UTF_8);
     for (String part : scope.split("/", -1)) key = hmac(key, part);
-    return HexFormat.of().formatHex(hmac(key, toSign)).equals(parts.group(3));
+    return HexFormat.of().formatHex(hmac(key, toSign)).equals(parts.group(4));
   }
 
   private static String canonical(HttpExchange exchange, String signedHeaders) {

@@ -2,6 +2,8 @@ package waybill.kit.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static waybill.contracts.users.UsersContracts.USER_CHANGED;
+import static waybill.contracts.users.UsersContracts.USER_REGISTERED;
 import static waybill.kit.commit.Commit.commit;
 
 import java.time.Duration;
@@ -12,16 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.users.UserChanged;
+import waybill.contracts.users.UserRegistered;
 import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.Draft;
 import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
+import waybill.kit.commit.Key;
 import waybill.kit.commit.Kind;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Table;
 import waybill.kit.inbox.Inbox;
+import waybill.kit.outbox.Speaker;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.HandClock;
 import waybill.kit.testing.MemoryQueue;
@@ -32,6 +39,10 @@ import waybill.kit.testing.RacedTable;
 class AgendaTest {
   private static final Kind<Alarm> ALARM = Kind.entry("alarm", Alarm.class).due(Alarm::due);
   private static final Kind<Alarm> NOTE = Kind.entry("note", Alarm.class).due(Alarm::due);
+
+  private static final Kind<Person> PERSON = Kind.entity("person", Person.class);
+
+  record Person(String name) {}
 
   record Alarm(Instant at, boolean rung) {
     Optional<Instant> due() {
@@ -142,6 +153,47 @@ class AgendaTest {
     assertThat(asked).containsExactly("a");
   }
 
+  @Test
+  void whatFollowsOnWhatWasSaid_isDoneAtOnce_andOnNothingElse() {
+    follower().changes(List.of(changed("a"), registered("b")));
+    assertThat(asked).containsExactly("a");
+  }
+
+  @Test
+  void whatFollowsAndFails_holdsUpNoOther() {
+    put(ALARM, "whole");
+    follower().changes(List.of(changed("broken"), changed("whole")));
+    assertThat(asked).containsExactly("broken", "whole");
+    assertThat(service.rows().find(ALARM, "whole")).map(Alarm::rung).hasValue(true);
+  }
+
+  @Test
+  void whatFollows_isLeftToTheMinute_whenTheTimeIsAlmostOver() {
+    Instant deadline = clock.instant().plus(Limits.FOLLOWING_LEFT_OVER);
+    follower().changes(List.of(changed("a")), deadline);
+    assertThat(asked).isEmpty();
+  }
+
+  private Worker follower() {
+    Agenda agenda = Agenda.of().after(USER_CHANGED, this::ring);
+    return new Worker(service, Inbox.of(), agenda, new MemoryQueue(), new MemoryQueue());
+  }
+
+  private Speaker changed(String id) {
+    UserChanged changed = new UserChanged(id, "a@example.com", "A", clock.instant());
+    return speaker(id, PERSON.fresh(id, new Person(id)).saying(USER_CHANGED, changed));
+  }
+
+  private Speaker registered(String id) {
+    UserRegistered registered = new UserRegistered(id, "a@example.com", "A", clock.instant());
+    return speaker(id, PERSON.fresh(id, new Person(id)).saying(USER_REGISTERED, registered));
+  }
+
+  private Speaker speaker(String id, Draft<Person> draft) {
+    write(commit(draft));
+    return Speaker.of(table.read(Key.ofEntity(id)).orElseThrow());
+  }
+
   private Worker worker(Service over) {
     return new Worker(
         over,
@@ -163,7 +215,10 @@ class AgendaTest {
   }
 
   private void put(Kind<Alarm> kind, String id, Instant at) {
-    Commit commit = commit(service.rows().at(kind, id).put(new Alarm(at, false)));
+    write(commit(service.rows().at(kind, id).put(new Alarm(at, false))));
+  }
+
+  private void write(Commit commit) {
     service
         .clerk()
         .prepare(commit, new Origin("test", null, 0, null))

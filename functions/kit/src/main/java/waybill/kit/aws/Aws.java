@@ -100,6 +100,11 @@ public final class Aws {
     return builder;
   }
 
+  /** For calls of a service that has no client here. */
+  public Signing signing(String service) {
+    return new Signing(credentials(), env.region(), service);
+  }
+
   /** SnapStart has no keys in the environment: there they come from the container's provider. */
   private AwsCredentialsProvider credentials() {
     if (env.find("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent())

@@ -1,12 +1,16 @@
 package waybill.kit.worker;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Prepared;
+import waybill.kit.outbox.Speaker;
 
 /** Carries out the agenda, one item after the other: one that fails holds up no other. */
 final class DueWork {
@@ -23,16 +27,24 @@ final class DueWork {
    */
   boolean wake(Item due) {
     Optional<Supplier<Commit>> work = agenda.workOf(due);
-    work.ifPresent(decision -> tryOnce(due, decision));
+    work.ifPresent(decision -> tryOnce(due.kind(), decision));
     return work.isPresent();
   }
 
+  /** What there is no time for is due soon. */
+  void follow(List<Speaker> speakers, @Nullable Instant until) {
+    for (Speaker speaker : speakers)
+      for (Supplier<Commit> decision : agenda.workAfter(speaker))
+        if (until == null || service.clock().instant().isBefore(until))
+          tryOnce("what was said", decision);
+  }
+
   /** What fails is still due, and the next minute tries again. */
-  private void tryOnce(Item due, Supplier<Commit> decision) {
+  private void tryOnce(String what, Supplier<Commit> decision) {
     try {
       service.patientDecisions().untilWritten(() -> written(decision));
     } catch (RuntimeException e) {
-      service.log().error("what was due could not be done", e, "kind", due.kind());
+      service.log().error("what was due could not be done", e, "kind", what);
     }
   }
 

@@ -26,6 +26,7 @@ public final class Worker {
   private final Waiting waiting;
   private final Sweeping sweeping;
   private final Agenda agenda;
+  private final DueWork own;
 
   public Worker(Service service, Inbox inbox, Queue in, Queue out) {
     this(service, inbox, Agenda.of(), in, out);
@@ -36,9 +37,9 @@ public final class Worker {
   }
 
   Worker(Service service, Inbox inbox, Agenda agenda, Watch watch, Queue in, Queue out) {
-    DueWork own = new DueWork(service, agenda);
     this.service = service;
     this.agenda = agenda;
+    this.own = new DueWork(service, agenda);
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
     this.sweeping = new Sweeping(service, relay, in, out);
     this.subscriber = new Subscriber(service, inbox, sweeping::from, watch, in, out);
@@ -72,7 +73,15 @@ public final class Worker {
   }
 
   public Map<String, Object> changes(List<Speaker> speakers) {
+    return changes(speakers, null);
+  }
+
+  /**
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Map<String, Object> changes(List<Speaker> speakers, @Nullable Instant deadline) {
     relay.send(speakers);
+    own.follow(speakers, deadline == null ? null : deadline.minus(Limits.FOLLOWING_LEFT_OVER));
     return DONE;
   }
 

@@ -87,7 +87,7 @@ public abstract class WorkerFunction implements RequestStreamHandler {
   private Object answer(JsonNode event, Instant deadline) {
     String source = event.path("Records").path(0).path("eventSource").asText();
     if (source.equals("aws:sqs")) return heard(QueueEvent.of(event), deadline);
-    if (source.equals("aws:dynamodb")) return worker.changes(StreamEvent.of(event));
+    if (source.equals("aws:dynamodb")) return worker.changes(StreamEvent.of(event), deadline);
     return worker.order(event.path("waybill").asText(), deadline);
   }
 

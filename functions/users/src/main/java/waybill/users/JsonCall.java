@@ -10,23 +10,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.Malformed;
+import waybill.kit.pool.Proof;
 
 /**
- * One call of the Cognito API. What it sends holds passwords and what it gets holds tokens, so
- * nothing of either is in an exception or a log.
+ * One call of an API of AWS in JSON 1.1. What it sends holds passwords and what it gets holds
+ * tokens, so nothing of either is in an exception or a log.
  */
-final class CognitoCall {
+final class JsonCall {
   /** A sign-up waits for the pool's trigger, which may have to start. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI url;
+  private final String target;
+  private final Proof proof;
   private @Nullable HttpClient client;
 
-  CognitoCall(String url) {
+  JsonCall(String url, String target, Proof proof) {
     this.url = URI.create(url);
+    this.target = target;
+    this.proof = proof;
   }
 
   /**
@@ -47,22 +53,23 @@ final class CognitoCall {
 
   Said of(String operation, ObjectNode request) {
     try {
-      return said(
-          client()
-              .send(
-                  HttpRequest.newBuilder(url)
-                      .timeout(PATIENCE)
-                      .header("content-type", "application/x-amz-json-1.1")
-                      .header("x-amz-target", "AWSCognitoIdentityProviderService." + operation)
-                      .POST(BodyPublishers.ofString(Json.write(request)))
-                      .build(),
-                  BodyHandlers.ofString()));
+      return said(client().send(posting(operation, Json.bytes(request)), BodyHandlers.ofString()));
     } catch (IOException | Malformed e) {
       return Said.nothing();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Said.nothing();
     }
+  }
+
+  private HttpRequest posting(String operation, byte[] body) {
+    Map<String, String> headers =
+        Map.of(
+            "content-type", "application/x-amz-json-1.1", "x-amz-target", target + "." + operation);
+    HttpRequest.Builder posting =
+        HttpRequest.newBuilder(url).timeout(PATIENCE).POST(BodyPublishers.ofByteArray(body));
+    proof.headers(url, headers, body).forEach(posting::header);
+    return posting.build();
   }
 
   private static Said said(HttpResponse<String> response) {
