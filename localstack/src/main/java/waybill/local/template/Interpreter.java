@@ -23,7 +23,7 @@ final class Interpreter {
     var functions = new Functions(resources, new Events(resources, known, routes));
     var specs = all("AWS::Serverless::Function", functions::function);
     checkReferences(specs, queues);
-    return new Stack(specs, tables, queues, buckets, new Api(List.copyOf(routes)), pool());
+    return new Stack(specs, tables, queues, buckets, new Api(List.copyOf(routes), cors()), pool());
   }
 
   private <T> List<T> all(String type, Function<Resource, T> meaning) {
@@ -59,6 +59,11 @@ final class Interpreter {
         }
       }
     }
+  }
+
+  private Cors cors() {
+    var apis = all("AWS::Serverless::HttpApi", Resource::properties);
+    return Cors.of(apis.isEmpty() ? Fields.of("", null) : apis.get(0).fields("CorsConfiguration"));
   }
 
   private Pool pool() {
