@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +43,11 @@ class SupplyTest {
   void nothingIsInAnArchive_onlyToTestOrToRunOneMachine(String archive) throws IOException {
     assertThat(bill(archive).path("components"))
         .extracting(part -> part.path("name").asText())
-        .doesNotContain("waybill-kit-testing", "waybill-localstack", "DynamoDBLocal", "assertj-core");
+        .doesNotContain(
+            "waybill-kit-testing", "waybill-localstack", "DynamoDBLocal", "assertj-core");
   }
 
   private static JsonNode bill(String archive) throws IOException {
-    Path folder = Repository.ROOT.resolve(archive).getParent();
-    String name = Path.of(archive).getFileName().toString().replace("-lambda.jar", "-sbom.json");
-    return JSON.readTree(folder.resolve(name).toFile());
+    return JSON.readTree(Repository.text(archive.replace("-lambda.jar", "-sbom.json")));
   }
 }
