@@ -107,6 +107,19 @@ class DocsTest {
     assertThat(Repository.file("docs/how-to-write-a-member.md")).isRegularFile();
   }
 
+  @Test
+  void thePageForTheDaysAfter_knowsWhatEachAlarmMeans() {
+    List<String> named =
+        Pattern.compile("`…?(\\w+Alarm)`")
+            .matcher(Repository.text("docs/day-two.md"))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(TheTemplate.ids("AWS::CloudWatch::Alarm"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(alarm -> assertThat(named).anyMatch(alarm::endsWith));
+  }
+
   private static List<String> named(Pattern pattern, String page) {
     return pattern
         .matcher(Repository.text(page))

@@ -22,7 +22,7 @@ import waybill.local.template.FunctionSpec;
 class HandlersTest {
   /** What a function may do without; the template gives it or not. */
   private static final Set<String> OPTIONAL =
-      Set.of("LOG_LEVEL", "QUOTA_PER_MINUTE", "RESEND_AFTER_SECONDS", "WEBHOOK_ALLOW");
+      Set.of("LOG_LEVEL", "METRICS", "QUOTA_PER_MINUTE", "RESEND_AFTER_SECONDS", "WEBHOOK_ALLOW");
 
   private static final Pattern READ =
       Pattern.compile("\\b(?:get|find|queue)\\(\\s*\"([A-Z][A-Z0-9_]+)\"");

@@ -32,6 +32,11 @@ public record Env(Map<String, String> variables) {
     return get("AWS_REGION");
   }
 
+  /** Under which name CloudWatch finds the metrics of this stack. */
+  public String metrics() {
+    return find("METRICS").orElse("Waybill");
+  }
+
   public String logLevel() {
     return find("LOG_LEVEL").orElse("INFO");
   }

@@ -11,7 +11,6 @@ import waybill.sagas.define.Definitions;
 
 /** The service, wired. */
 final class Coordinator {
-  private static final String NAMESPACE = "Waybill";
 
   private final Service service;
   private final Sagas sagas;
@@ -53,6 +52,6 @@ final class Coordinator {
   /** What an operator wants to be woken by. */
   private void gauge() {
     Map<String, Number> values = Map.of("needs_attention", sagas.inNeed());
-    service.log().metrics(NAMESPACE, Map.of("service", service.name()), values);
+    service.log().metrics(Map.of("service", service.name()), values);
   }
 }

@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService executor;
   private final Routes routes;
+  private final CrossOrigin origins;
   private final Authorizer authorizer;
   private final LocalPages localPages;
   private final Functions functions;
@@ -52,6 +53,7 @@ public final class Gateway implements AutoCloseable {
     this.server = server;
     this.executor = executor;
     this.routes = new Routes(api.routes());
+    this.origins = new CrossOrigin(api.cors());
     this.authorizer = new Authorizer(issuer.check());
     this.localPages = new LocalPages(issuer, cognito);
     this.functions = functions;
@@ -91,7 +93,9 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      send(exchange, answer(exchange));
+      var answer = answer(exchange);
+      origins.headers(exchange).forEach(exchange.getResponseHeaders()::put);
+      send(exchange, answer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -103,6 +107,7 @@ public final class Gateway implements AutoCloseable {
     if (uri.getRawPath().startsWith(LocalPages.PREFIX)) {
       return localPages.answer(uri.getRawPath(), uri.getRawQuery(), headers.getFirst("Host"));
     }
+    if (origins.isPreflight(exchange)) return origins.preflight();
     var match = find(exchange);
     if (match == null) return ProxyAnswer.refusal(404, "Not Found");
     var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API: its routes, each with what it asks of a token. */
-public record Api(List<Route> routes) {
+public record Api(List<Route> routes, Cors cors) {
 
   /** One route; without an authorizer it is public. */
   public record Route(

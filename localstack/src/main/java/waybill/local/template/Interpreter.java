@@ -24,7 +24,7 @@ final class Interpreter {
     var functions = new Functions(resources, new Events(resources, known, routes));
     var specs = all("AWS::Serverless::Function", functions::function);
     checkReferences(specs, queues);
-    var api = new Api(List.copyOf(routes));
+    var api = new Api(List.copyOf(routes), cors());
     return new Stack(specs, tables, queues, buckets, secrets(), api, pool());
   }
 
@@ -69,6 +69,11 @@ final class Interpreter {
         }
       }
     }
+  }
+
+  private Cors cors() {
+    var apis = all("AWS::Serverless::HttpApi", Resource::properties);
+    return Cors.of(apis.isEmpty() ? Fields.of("", null) : apis.get(0).fields("CorsConfiguration"));
   }
 
   private Pool pool() {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces Ref, GetAtt and Sub by what they mean on this machine. */
+/** Replaces Ref, GetAtt, Sub and Split by what they mean on this machine. */
 final class Resolver {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
@@ -47,6 +47,7 @@ final class Resolver {
       if (name.equals("Ref")) return ref(path, String.valueOf(argument));
       if (name.equals("Fn::GetAtt")) return getAtt(path, joined(argument));
       if (name.equals("Fn::Sub")) return sub(path, argument);
+      if (name.equals("Fn::Split")) return split(path, argument);
       if (name.startsWith("Fn::")) {
         throw TemplateException.unknown(path + "." + name);
       }
@@ -89,6 +90,14 @@ final class Resolver {
         .replaceAll(
             match ->
                 Matcher.quoteReplacement(placeholder(path, own, match.group(1), match.group(2))));
+  }
+
+  private List<String> split(String path, @Nullable Object argument) {
+    var parts = Yaml.listOf(argument);
+    if (parts.size() != 2)
+      throw new TemplateException(path + ": Split needs a separator and a text");
+    var text = String.valueOf(resolve(path, parts.get(1)));
+    return List.of(text.split(Pattern.quote(String.valueOf(parts.get(0))), -1));
   }
 
   private String placeholder(String path, Fields own, String literal, String name) {

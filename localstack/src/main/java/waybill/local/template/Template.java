@@ -41,10 +41,12 @@ public final class Template {
   private Stack interpret(Ground ground) {
     known.check("Sections", "Template", "", content.map());
     var parameters = Parameters.values(content.fields("Parameters"), ground.parameters());
-    var resources = content.fields("Resources");
-    checkTypes(resources);
-    var resolver = new Resolver(parameters, resources, ground);
-    resolver.resolve("Outputs", content.get("Outputs"));
+    var declared = content.fields("Resources");
+    checkTypes(declared);
+    var resolver = new Resolver(parameters, declared, ground);
+    var conditions = Conditions.of(content.fields("Conditions"), resolver);
+    var resources = conditions.kept(declared);
+    resolver.resolve("Outputs", conditions.kept(content.fields("Outputs")).map());
     return new Interpreter(resources(resources, resolver), known).stack();
   }
 

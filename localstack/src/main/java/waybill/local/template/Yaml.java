@@ -50,6 +50,9 @@ final class Yaml {
       case "!Ref" -> single("Ref", plain);
       case "!Sub" -> single("Fn::Sub", plain);
       case "!GetAtt" -> single("Fn::GetAtt", plain);
+      case "!Split" -> single("Fn::Split", plain);
+      case "!Equals" -> single("Fn::Equals", plain);
+      case "!Not" -> single("Fn::Not", plain);
       default -> throw TemplateException.unknown(line(node) + tag);
     };
   }

@@ -69,6 +69,37 @@ class TemplateTest {
     assertThat(stack.queues().get(0).name()).isEqualTo("waybill-dev-mine");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', false", "ada@example.com, true"})
+  void resourceIsThereIfItsConditionHolds(String address, boolean there) {
+    var stack =
+        read(
+            """
+            Parameters: {Address: {Type: String, Default: "%s"}}
+            Conditions: {SomebodyIsTold: !Not [!Equals [!Ref Address, ""]]}
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Condition: SomebodyIsTold
+            """
+                .formatted(address));
+    assertThat(stack.queues()).hasSize(there ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Condition: Told | names Told, which is not a condition",
+        "Condition: Odd | Conditions.Odd"
+      })
+  void conditionThatNobodyKnowsIsRefused(String condition, String says) {
+    var odd = says.endsWith("Odd") ? "Conditions: {Odd: {Fn::Perhaps: [1]}}\n" : "";
+    assertThatThrownBy(
+            () -> read(odd + QUEUE.replace("Properties:", condition + "\n    Properties:")))
+        .hasMessageContaining(says);
+  }
+
   @Test
   void globalsLieUnderEachFunction() {
     var stack =
@@ -108,11 +139,11 @@ class TemplateTest {
           VisibilityTimeout: 7  | VisibilityTimeout: !Join 7   | line 5: !Join is not something this machine knows
           VisibilityTimeout: 7  | QueueName: !Ref Nobody       | Jobs.Properties.QueueName refers to Nobody, which is not in the template
           VisibilityTimeout: 7  | QueueName: !GetAtt Jobs.Nose | Jobs.Properties.QueueName refers to itself through Jobs
-          VisibilityTimeout: 7  | QueueName: {Fn::Split: 7}    | Jobs.Properties.QueueName.Fn::Split is not something this machine knows
+          VisibilityTimeout: 7  | QueueName: {Fn::Join: 7}     | Jobs.Properties.QueueName.Fn::Join is not something this machine knows
           VisibilityTimeout: 7  | FifoQueue: maybe             | Jobs.Properties.FifoQueue = maybe is not something this machine knows
           VisibilityTimeout: 7  | DelaySeconds: [              | line 6: not YAML
           AWS::SQS::Queue       | AWS::SQS::Nothing             | Jobs.Type = AWS::SQS::Nothing is not something this machine knows
-          Resources             | Conditions                   | Conditions is not something this machine knows
+          Resources             | Mappings                     | Mappings is not something this machine knows
           """)
   void whatItDoesNotKnowIsRefusedByName(String from, String to, String says) {
     assertThatThrownBy(() -> read(QUEUE.replace(from, to)))

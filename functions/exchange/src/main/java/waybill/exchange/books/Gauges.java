@@ -12,7 +12,6 @@ import waybill.kit.Service;
 
 /** Says by the minute what an operator wants to be woken by. */
 public final class Gauges {
-  private static final String NAMESPACE = "Waybill";
 
   /** More are not counted: an alarm needs no more. */
   private static final int PARKED_MAX = 100;
@@ -40,7 +39,7 @@ public final class Gauges {
     values.put("oldest_age", all.stream().mapToDouble(Gauges::age).max().orElse(0));
     values.put("parked", parked());
     if (last != null) values.put("unbalanced", last.unbalanced());
-    exchange.log().metrics(NAMESPACE, Map.of("service", exchange.name()), values);
+    exchange.log().metrics(Map.of("service", exchange.name()), values);
   }
 
   private static double age(FlowList.Flow flow) {
@@ -57,7 +56,7 @@ public final class Gauges {
     values.put("handled", flow.handled());
     values.put("backlog", flow.backlog());
     values.put("oldest_age", age(flow));
-    exchange.log().metrics(NAMESPACE, dimensions, values);
+    exchange.log().metrics(dimensions, values);
   }
 
   private long parked() {

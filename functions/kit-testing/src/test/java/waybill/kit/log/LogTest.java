@@ -52,6 +52,27 @@ class LogTest {
   }
 
   @Test
+  void anErrorOfAService_countsItself_underTheNameOfTheStack() {
+    log.under("Waybill/prod")
+        .with("service", "users")
+        .error("broken", new IllegalStateException("why"));
+
+    assertThat(lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.path("errors").asInt()).isEqualTo(1);
+              assertThat(line.path("_aws"))
+                  .isEqualTo(
+                      Json.parse(
+                          """
+                          {"Timestamp":1767225600000,"CloudWatchMetrics":[{
+                            "Namespace":"Waybill/prod","Dimensions":[["service"]],
+                            "Metrics":[{"Name":"errors"}]}]}"""));
+            });
+  }
+
+  @Test
   void aFieldOfTheLine_isNotInTheNext() {
     log.with("correlation_id", "c").info("one");
     log.info("two");

@@ -41,7 +41,9 @@ public final class Aws {
   public Service service() {
     Clock clock = Clock.systemUTC();
     Log log =
-        Log.to(System.out, clock, Log.Level.valueOf(env.logLevel())).with("service", env.service());
+        Log.to(System.out, clock, Log.Level.valueOf(env.logLevel()))
+            .under(env.metrics())
+            .with("service", env.service());
     return new Service(
         env.service(),
         new DynamoDbTable(dynamoDb(), env.table(), Pause.jittered()),

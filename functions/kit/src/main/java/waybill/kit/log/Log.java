@@ -20,24 +20,32 @@ public final class Log {
   private final PrintStream out;
   private final Clock clock;
   private final Level least;
+  private final String namespace;
   private final Map<String, Object> always;
 
-  private Log(PrintStream out, Clock clock, Level least, Map<String, Object> always) {
+  private Log(
+      PrintStream out, Clock clock, Level least, String namespace, Map<String, Object> always) {
     this.out = out;
     this.clock = clock;
     this.least = least;
+    this.namespace = namespace;
     this.always = always;
   }
 
   public static Log to(PrintStream out, Clock clock, Level least) {
-    return new Log(out, clock, least, Map.of());
+    return new Log(out, clock, least, "Waybill", Map.of());
+  }
+
+  /** The same log with its metrics under another name, so that two stacks do not share them. */
+  public Log under(String other) {
+    return new Log(out, clock, least, other, always);
   }
 
   /** The same log with one more field on each line. */
   public Log with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(always);
     more.put(name, value);
-    return new Log(out, clock, least, more);
+    return new Log(out, clock, least, namespace, more);
   }
 
   public void debug(String message, Object... fields) {
@@ -52,12 +60,21 @@ public final class Log {
     line(Level.WARN, message, fields);
   }
 
-  /** The stack goes along. A message's data has no place in the text of an exception. */
+  /**
+   * The stack goes along. A message's data has no place in the text of an exception. The line is a
+   * metric, too: so many errors has the service.
+   */
   public void error(String message, Throwable cause, Object... fields) {
-    with("error", cause.getClass().getName())
+    counted()
+        .with("error", cause.getClass().getName())
         .with("cause", String.valueOf(cause.getMessage()))
         .with("at", places(cause))
         .line(Level.ERROR, message, fields);
+  }
+
+  private Log counted() {
+    if (!always.containsKey("service")) return this;
+    return with("_aws", directive(List.of("service"), List.of("errors"))).with("errors", 1);
   }
 
   private static String places(Throwable cause) {
@@ -69,22 +86,21 @@ public final class Log {
   }
 
   /** A line of numbers in the form in which CloudWatch makes metrics of it, at any level. */
-  public void metrics(
-      String namespace, Map<String, String> dimensions, Map<String, Number> values) {
-    List<Map<String, String>> names =
-        values.keySet().stream().map(name -> Map.of("Name", name)).toList();
-    Map<String, Object> directive = new LinkedHashMap<>();
-    directive.put("Namespace", namespace);
-    directive.put("Dimensions", List.of(List.copyOf(dimensions.keySet())));
-    directive.put("Metrics", names);
+  public void metrics(Map<String, String> dimensions, Map<String, Number> values) {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put(
-        "_aws",
-        Map.of(
-            "Timestamp", clock.instant().toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
+    line.put("_aws", directive(List.copyOf(dimensions.keySet()), List.copyOf(values.keySet())));
     line.putAll(dimensions);
     line.putAll(values);
     out.println(Json.write(line));
+  }
+
+  private Map<String, Object> directive(List<String> dimensions, List<String> names) {
+    Map<String, Object> directive = new LinkedHashMap<>();
+    directive.put("Namespace", namespace);
+    directive.put("Dimensions", List.of(dimensions));
+    directive.put("Metrics", names.stream().map(name -> Map.of("Name", name)).toList());
+    return Map.of(
+        "Timestamp", clock.instant().toEpochMilli(), "CloudWatchMetrics", List.of(directive));
   }
 
   /** Fields come as name, value, name, value. */
