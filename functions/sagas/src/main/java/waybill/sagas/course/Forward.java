@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import waybill.contracts.ContractId;
 import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.Step;
 import waybill.contracts.saga.Told;
@@ -54,9 +55,12 @@ final class Forward {
     return true;
   }
 
-  void heard(Step step, Heard reply) {
+  /**
+   * @param as the version that it is taken for
+   */
+  void heard(Step step, Heard reply, ContractId as) {
     StepRun run = sheet.run(step.name());
-    if (step.done().contains(reply.contract())) {
+    if (step.done().contains(as)) {
       sheet.noteHeard(Happening.DONE, step.name(), run.attempts(), reply, null);
       sheet.put(step.name(), run.ended(StepState.DONE));
       JsonNode facts = Facts.ofReply(definition, step.name(), reply.data());
