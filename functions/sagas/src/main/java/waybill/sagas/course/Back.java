@@ -61,6 +61,10 @@ final class Back {
       fail(step, run, made.fault().get());
       return;
     }
+    if (!sheet.hasRoomFor(List.of(made))) {
+      fail(step, run, "there is no room to say it beside the others");
+      return;
+    }
     int nth = undo.patience().attempts() - run.left() + 1;
     long sequence = sheet.say(made, Happening.UNDO_ASKED, step.name(), run.undos() + 1, null);
     sheet.put(

@@ -35,9 +35,10 @@ public final class Course {
     this.checking = checking;
   }
 
-  /** Whether a saga that begins with it has room for what it has to remember of it. */
+  /** Whether a saga that begins with it has room for what it has to remember and say of it. */
   public boolean hasRoomFor(Heard beginning) {
-    return isKept(Facts.ofInput(Facts.told(definition), beginning.data()));
+    JsonNode input = Facts.ofInput(Facts.told(definition), beginning.data());
+    return isKept(input) && Load.fits(definition, input);
   }
 
   private static boolean isKept(JsonNode input) {

@@ -64,17 +64,11 @@ public final class Copies implements Registered {
     Row<Kept> row = rows.at(DEFINITION, id.toString());
     if (row.exists()) return Reaction.nothing();
     Commit commit = Commit.commit(row.put(new Kept(id, one.definition())));
-    for (String contract : listensTo(definition)) {
+    for (String contract : definition.listensTo()) {
       Row<Listening> listening = rows.at(LISTENING, contract);
       commit = commit.and(listening.put(listening.value().orElse(Listening.NONE).with(id)));
     }
     return new Reaction.Effect(withContracts(commit, one.contracts()));
-  }
-
-  private static Set<String> listensTo(SagaDefinition definition) {
-    Set<String> both = new TreeSet<>(Set.of(definition.begins().name()));
-    if (definition.cancels() != null) both.add(definition.cancels().name());
-    return both;
   }
 
   private Commit withContracts(Commit commit, List<SagaRegistered.Told> contracts) {
