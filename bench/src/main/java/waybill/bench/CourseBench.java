@@ -42,7 +42,7 @@ public class CourseBench {
   @Benchmark
   public Saga saga() {
     Message placed = order.message(0);
-    Transition last = course.begin(order.saga(), Heard.of(placed), Origin.of(placed), now);
+    Transition last = course.begin(order.saga(), Heard.of(placed), null, Origin.of(placed), now);
     for (int at = 1; at < TRANSITIONS; at++)
       last = course.heard(last.saga(), at, Heard.of(order.message(at)), now);
     return last.saga();

@@ -24,7 +24,10 @@ final class ContractsCheck {
 
   void check(SagaDefinition definition, List<Spot> spots) {
     begins("/begins", definition.begins());
-    if (definition.cancels() != null) begins("/cancels", definition.cancels());
+    if (definition.cancels() != null) {
+      begins("/cancels", definition.cancels());
+      inOrder(definition.begins(), definition.cancels());
+    }
     for (Spot spot : spots) {
       Step step = spot.step();
       exchange(spot.pointer(), step.told(), step.done(), step.refused());
@@ -46,13 +49,28 @@ final class ContractsCheck {
       found.add(at, "not-a-reader", id + " does not name sagas among its readers");
   }
 
+  /** Only what one service says keeps its order: a cancel that comes first would be lost. */
+  private void inOrder(ContractId begins, ContractId cancels) {
+    Optional<Definition> first = contracts.definition(begins.name());
+    Optional<Definition> second = contracts.definition(cancels.name());
+    if (first.isEmpty() || second.isEmpty()) return;
+    Set<String> all = new TreeSet<>(first.get().senders());
+    all.addAll(second.get().senders());
+    if (all.size() > 1)
+      found.add(
+          "/cancels",
+          "another-sender",
+          "what begins and what cancels is said by one service; these may be said by " + all);
+  }
+
   private void exchange(String at, Told told, Set<ContractId> done, Set<ContractId> refused) {
     command(at + "/command", told.command());
     answers(at + "/done", told, done);
     answers(at + "/refused", told, refused);
+    // Whatever the version: one is taken as another.
     for (ContractId id : new TreeSet<>(refused))
-      if (done.contains(id))
-        found.add(at + "/refused", "done-and-refused", id + " means done and refused");
+      if (done.stream().anyMatch(one -> one.name().equals(id.name())))
+        found.add(at + "/refused", "done-and-refused", id.name() + " means done and refused");
   }
 
   private void closing(String at, List<Told> told) {

@@ -55,6 +55,13 @@ public record SagaDefinition(
     return heard;
   }
 
+  /** The contracts that begin or cancel one, whichever version is named. */
+  public Set<String> listensTo() {
+    Set<String> both = new TreeSet<>(Set.of(begins.name()));
+    if (cancels != null) both.add(cancels.name());
+    return both;
+  }
+
   /** What the coordinator sends on its behalf. */
   public Set<ContractId> tells() {
     List<Told> told = new ArrayList<>();

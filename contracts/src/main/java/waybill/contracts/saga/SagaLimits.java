@@ -9,6 +9,12 @@ public final class SagaLimits {
   /** That it hears and tells. */
   public static final int CONTRACTS_MAX = 80;
 
+  /**
+   * Sagas that begin, or are cancelled, by one contract. What one message does to all of them is
+   * one transaction, of 100 items and 4 MB at most.
+   */
+  public static final int LISTENING_MAX = 10;
+
   public static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
   public static final Duration TIMEOUT_MAX = Duration.ofDays(30);
   public static final int ATTEMPTS_MAX = 20;

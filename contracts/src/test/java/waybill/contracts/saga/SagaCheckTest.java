@@ -70,6 +70,22 @@ class SagaCheckTest extends Writing {
             "/cancels not-a-reader", "/steps/2/command not-a-sender", "/steps/2/done not-a-reader");
   }
 
+  /** What two say has no order: the cancel might come first, and would be lost. */
+  @Test
+  void whatCancels_isSaidByWhoeverSaysWhatBegins_andByNobodyElse() {
+    JsonNode any = Depot.json("{'type':'object'}");
+    depot.add("till.closed/1", Kind.EVENT, List.of("sagas"), any);
+    depot.add("shop.stop/1", Kind.COMMAND, List.of("shop", "till"), List.of("sagas"), any);
+    depot.add("till.stop/1", Kind.COMMAND, List.of("shop"), List.of("sagas"), any);
+
+    set("/cancels", "'till.closed/1'");
+    assertThat(violations()).containsExactly("/cancels another-sender");
+    set("/cancels", "'shop.stop/1'");
+    assertThat(violations()).containsExactly("/cancels another-sender");
+    set("/cancels", "'till.stop/1'");
+    assertThat(violations()).isEmpty();
+  }
+
   @Test
   void whoAnswers_isWhoWasAsked() {
     set("/steps/0/refused", "['till.not-charged/1']");
@@ -79,6 +95,14 @@ class SagaCheckTest extends Writing {
   @Test
   void aReply_doesNotMeanBoth() {
     set("/steps/0/refused", "['depot.packed/1']");
+    assertThat(violations()).containsExactly("/steps/0/refused done-and-refused");
+  }
+
+  /** Of a third version nobody could say what it means. */
+  @Test
+  void twoVersionsOfAReply_doNotMeanBoth() {
+    depot.reply("depot.packed/2", "'weight':{'type':'integer','minimum':1}", "'weight'");
+    set("/steps/0/refused", "['depot.packed/2']");
     assertThat(violations()).containsExactly("/steps/0/refused done-and-refused");
   }
 

@@ -28,6 +28,7 @@ import waybill.contracts.catalog.RegisterSaga;
 import waybill.contracts.catalog.SagaRegistered;
 import waybill.contracts.catalog.SagaView;
 import waybill.contracts.saga.SagaCheck;
+import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.SagaFile;
 import waybill.contracts.saga.SagaId;
 import waybill.contracts.verdict.Judge;
@@ -97,24 +98,28 @@ final class RegisteringSagas {
       return refused(SAGA_FULL.because("at most " + Saga.VERSIONS_MAX + " versions"));
     if (!row.exists() && Directory.of(Directory.SAGAS, rows).isFull())
       return refused(SAGAS_FULL.because("at most " + Directory.NAMES_MAX));
-    Set<ContractId> using = SagaFile.read(definition).uses();
+    SagaDefinition read = SagaFile.read(definition);
+    Set<ContractId> using = read.uses();
     var version =
         new Saga.Version(before.latest() + 1, Canonical.hash(definition), clock.instant());
     String summary = definition.path("summary").asText();
     Saga after = before.adding(version, summary, using);
     // Before the contracts are read: so who retires one between the two is noticed.
     Commit uses = Uses.moved(Saga.user(before.name()), before.uses(), after.uses(), rows);
+    Commit commit = Listeners.joined(uses, before.name(), read, rows);
     Gathered gathered = new Gathered(contracts);
     List<Violation> violations = new SagaCheck(gathered, judge, clock).violations(definition);
     if (!violations.isEmpty()) return refused(BAD_SAGA.at(below(violations)));
     List<Violation> lacking = Consent.lacking(definition, gathered);
     if (!lacking.isEmpty()) return refused(BAD_SAGA.at(below(lacking)));
+    List<Violation> crowded = Listeners.inTheWay(before.name(), read, sagas, rows);
+    if (!crowded.isEmpty()) return refused(BAD_SAGA.at(below(crowded)));
     SagaRegistered said = said(after, version, definition, gathered, using);
     int bytes = Json.bytes(said).length;
     if (bytes > TOLD_BYTES_MAX)
       return refused(
           SAGA_TOO_LARGE.because(bytes + " bytes, of which there may be " + TOLD_BYTES_MAX));
-    return written(row, after, version, definition, uses, said);
+    return written(row, after, version, definition, commit, said);
   }
 
   private Answer<SagaView> written(

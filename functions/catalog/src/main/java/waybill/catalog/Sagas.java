@@ -10,6 +10,7 @@ import waybill.contracts.Canonical;
 import waybill.contracts.Catalog;
 import waybill.contracts.catalog.SagaSummary;
 import waybill.contracts.catalog.SagaView;
+import waybill.contracts.saga.SagaFile;
 import waybill.contracts.saga.SagaId;
 import waybill.kit.commit.Rows;
 
@@ -28,6 +29,18 @@ final class Sagas {
 
   boolean isBuiltIn(String name) {
     return builtIn.containsKey(name);
+  }
+
+  /** How many of the deployment's begin, or are cancelled, by a contract. */
+  long builtInListeners(String contract) {
+    return builtIn.values().stream()
+        .filter(
+            versions ->
+                versions.values().stream()
+                    .map(SagaFile::read)
+                    .flatMap(saga -> saga.listensTo().stream())
+                    .anyMatch(contract::equals))
+        .count();
   }
 
   /** In the order of the alphabet. */

@@ -7,6 +7,8 @@ import static waybill.catalog.Office.PARCELS;
 import static waybill.catalog.Office.STRANGER;
 import static waybill.catalog.Shipping.saga;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import waybill.contracts.Canonical;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
+import waybill.contracts.saga.SagaLimits;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.RacedTable;
@@ -137,6 +140,56 @@ class RegisterSagaTest {
     }
     String saga = saga("Sent.").replace("[\"parcels.sent/1\"]", Json.write(replies));
     assertThat(shipping.register("ship", saga).refusal()).isEqualTo("422 saga-too-large");
+  }
+
+  /** What one message begins, the coordinator begins in one commit. */
+  @Test
+  void byOneContract_onlySoManySagasBegin_whicheverVersionTheyName() {
+    shipping.version("parcels.asked", Shipping.ID.replaceFirst("\\{", "{\"title\":\"Asked\","));
+    for (int i = 0; i < SagaLimits.LISTENING_MAX; i++)
+      assertThat(shipping.register("ship-" + i, saga("Sent.")).status()).isEqualTo(201);
+
+    String other = saga("Sent.").replace("asked/1", "asked/2");
+    assertThat(shipping.register("ship", other).refusal())
+        .isEqualTo("422 bad-saga /definition/begins");
+    assertThat(shipping.register("ship-0", other).status()).isEqualTo(201);
+  }
+
+  @Test
+  void ofTwoAtOnce_onlyOneIsTheLast() {
+    List<RacedTable> tables = new ArrayList<>();
+    Shipping raced =
+        new Shipping(
+            table -> {
+              tables.add(new RacedTable(table));
+              return tables.get(tables.size() - 1);
+            });
+    for (int i = 1; i < SagaLimits.LISTENING_MAX; i++) raced.register("ship-" + i, saga("Sent."));
+    tables.get(0).by(() -> raced.register("faster", saga("Sent.")));
+
+    assertThat(raced.register("slower", saga("Sent.")).refusal())
+        .isEqualTo("422 bad-saga /definition/begins");
+  }
+
+  @Test
+  void asManyContractsAsASagaMayName_areOneCommit() {
+    List<List<String>> replies = new ArrayList<>();
+    for (int step = 0; step < 8; step++) replies.add(new ArrayList<>());
+    for (int i = 2; i < SagaLimits.CONTRACTS_MAX; i++) {
+      shipping.contract("parcels.sent-by-" + i, Map.of("kind", "reply"), Shipping.ID);
+      replies.get(i % 8).add("parcels.sent-by-" + i + "/1");
+    }
+    ObjectNode saga = (ObjectNode) Json.parse(saga("Sent."));
+    ArrayNode steps = saga.putArray("steps");
+    for (int step = 0; step < 8; step++)
+      steps.add(
+          Json.parse(
+                  saga("Sent.")
+                      .replace("\"send\"", "\"send-" + step + "\"")
+                      .replace("[\"parcels.sent/1\"]", Json.write(replies.get(step))))
+              .at("/steps/0"));
+
+    assertThat(shipping.register("ship", Json.write(saga)).status()).isEqualTo(201);
   }
 
   @Test

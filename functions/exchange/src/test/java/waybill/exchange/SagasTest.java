@@ -6,6 +6,7 @@ import static waybill.contracts.catalog.CatalogContracts.SAGA_REGISTERED;
 import static waybill.contracts.catalog.CatalogContracts.VERSION_REGISTERED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +75,16 @@ class SagasTest {
             List.of("sagas"),
             List.of(),
             spine.clock.instant()));
-    JsonNode any = Json.parse("{\"type\":\"object\"}");
+    version(name, 1);
+  }
+
+  private void version(String name, int number, String... required) {
+    ObjectNode schema = Json.object().put("type", "object");
+    schema.set("required", Json.tree(required));
     catalog.commit(
         name,
         VERSION_REGISTERED,
-        new VersionRegistered(name, 1, HASH, any, null, null, spine.clock.instant()));
+        new VersionRegistered(name, number, HASH, schema, null, null, spine.clock.instant()));
   }
 
   private void registered(int version, String reply) {
@@ -183,6 +189,36 @@ class SagasTest {
     assertThat(taken())
         .filteredOn(contract -> contract.startsWith("users."))
         .containsExactly("users.badge-asked/1", "users.badge-given/1", "users.badge-given/2");
+  }
+
+  @Test
+  void whatAnySagaNames_comesAsItWasSaid_andAnotherVersionUnderOneThatIsNamed() {
+    contract("users.badge-given", Kind.REPLY, "users");
+    version("users.badge-given", 2);
+    version("users.badge-given", 3);
+    registered(1, "users.badge-given/1");
+    registered(2, "users.badge-given/2");
+    hear(saidByCatalog());
+
+    for (int number = 1; number <= 3; number++)
+      spine.route(said("users", "b" + number, "users.badge-given/" + number));
+
+    assertThat(inQueueOfSagas())
+        .containsExactly("users.badge-given/1", "users.badge-given/2", "users.badge-given/2");
+  }
+
+  @Test
+  void whatCantBecomeTheNewestThatIsNamed_comesAsAnOlderOne() {
+    contract("users.badge-given", Kind.REPLY, "users");
+    version("users.badge-given", 2);
+    version("users.badge-given", 3, "grams");
+    registered(1, "users.badge-given/1");
+    registered(2, "users.badge-given/3");
+    hear(saidByCatalog());
+
+    spine.route(said("users", "b1", "users.badge-given/2"));
+
+    assertThat(inQueueOfSagas()).containsExactly("users.badge-given/1");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class Sagas {
     for (Said said : transition.says()) draft = saying(draft, said);
     Commit all = commit.and(draft);
     Instant before = row.value().map(Saga::timer).orElse(null);
-    return Objects.equals(before, after.timer()) ? all : timed(all, after);
+    return Objects.equals(before, after.timer()) ? all : timed(all, row, after);
   }
 
   private static Draft<Saga> saying(Draft<Saga> draft, Said said) {
@@ -72,7 +72,10 @@ final class Sagas {
         : draft.saying(contract, said.document(), said.expires());
   }
 
-  private Commit timed(Commit commit, Saga saga) {
+  /** A saga is never removed; so a new one has no timer that would have to be read. */
+  private Commit timed(Commit commit, Row<Saga> before, Saga saga) {
+    if (!before.exists() && saga.timer() != null)
+      return commit.and(TIMER.fresh(saga.id(), new Timer(saga.timer())));
     Row<Timer> row = timer(saga.id());
     if (saga.timer() != null) return commit.and(row.put(new Timer(saga.timer())));
     return row.exists() ? commit.and(row.remove()) : commit;

@@ -3,7 +3,6 @@ package waybill.sagas;
 import static waybill.contracts.catalog.CatalogContracts.SAGA_REGISTERED;
 import static waybill.kit.inbox.Inbox.on;
 import static waybill.kit.inbox.Reaction.refuse;
-import static waybill.sagas.SagasProblem.ROOM_LACKING;
 import static waybill.sagas.SagasProblem.UNKNOWN_SAGA;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,42 +74,36 @@ final class SagasInbox {
   }
 
   private Reaction others(Message message, Heard heard) {
-    Definitions.Listeners listeners = definitions.listenersTo(message.contract());
+    Definitions.Listeners listeners = definitions.listenersTo(heard);
     // What was registered a moment ago may be heard of in a moment: then it is tried again.
     if (listeners.isEmpty())
       throw new IllegalStateException("no definition listens to " + message.contract() + " yet");
     Map<String, Moved> moved = new LinkedHashMap<>();
-    Optional<Known> lacking = Optional.empty();
-    for (Known known : listeners.begun()) {
-      // One that can't remember it begins none, and keeps no other from beginning.
-      if (!definitions.course(known).hasRoomFor(heard)) {
-        lacking = Optional.of(known);
-        continue;
-      }
-      String id = idOf(known, heard);
-      moved.put(id, begun(id, known, heard, message));
+    for (Definitions.Beginning one : listeners.begun()) {
+      String id = idOf(one.known(), heard);
+      moved.put(id, begun(id, one, heard, message));
     }
     for (Known known : listeners.cancelled())
       cancelled(known, heard).ifPresent(one -> moved.putIfAbsent(idOf(known, heard), one));
-    if (!moved.isEmpty()) return effect(List.copyOf(moved.values()), message);
-    return refuse(
-        lacking
-            .map(one -> ROOM_LACKING.because(one.id() + " would have to remember too much of it"))
-            .orElseGet(() -> UNKNOWN_SAGA.because("no saga has begun by this key")));
+    return moved.isEmpty()
+        ? refuse(UNKNOWN_SAGA.because("no saga has begun by this key"))
+        : effect(List.copyOf(moved.values()), message);
   }
 
   private static String idOf(Known known, Heard heard) {
     return SagaKey.of(known.id().name(), heard.id().key());
   }
 
-  private Moved begun(String id, Known known, Heard heard, Message message) {
+  private Moved begun(String id, Definitions.Beginning beginning, Heard heard, Message message) {
     Instant now = clock.instant();
     Row<Saga> row = sagas.at(id);
+    Course course = definitions.course(beginning.known());
     return new Moved(
         row,
         row.value()
             .map(saga -> course(saga).begunAgain(saga, heard, now))
-            .orElseGet(() -> definitions.course(known).begin(id, heard, Origin.of(message), now)));
+            .orElseGet(
+                () -> course.begin(id, heard, beginning.hindrance(), Origin.of(message), now)));
   }
 
   /** Whether the version that the saga follows can be cancelled so is what counts. */

@@ -5,8 +5,7 @@ import waybill.kit.problem.ProblemType;
 /** What sagas refuses. */
 enum SagasProblem implements ProblemType {
   NOT_NOW(409, "As the saga is, this can't be done"),
-  UNKNOWN_SAGA(404, "There is no such saga"),
-  ROOM_LACKING(413, "The saga would have to remember too much");
+  UNKNOWN_SAGA(404, "There is no such saga");
 
   private final int status;
   private final String title;

@@ -59,12 +59,20 @@ final class Buying {
   private Buying() {}
 
   static SagaRegistered registered(int version, JsonNode definition) {
-    List<SagaRegistered.Told> contracts = new ArrayList<>();
+    return registered("buy", version, definition, List.of());
+  }
+
+  /**
+   * @param others that it names, beside the first versions
+   */
+  static SagaRegistered registered(
+      String saga, int version, JsonNode definition, List<SagaRegistered.Told> others) {
+    List<SagaRegistered.Told> contracts = new ArrayList<>(others);
     for (String name : COMMANDS) contracts.add(told(name, Kind.COMMAND));
     for (String name : REPLIES) contracts.add(told(name, Kind.REPLY));
     contracts.add(told("shop.bought", Kind.EVENT));
     contracts.add(told("shop.regretted", Kind.EVENT));
-    return new SagaRegistered("buy", version, "0".repeat(64), definition, contracts, Instant.EPOCH);
+    return new SagaRegistered(saga, version, "0".repeat(64), definition, contracts, Instant.EPOCH);
   }
 
   static ObjectNode definition() {

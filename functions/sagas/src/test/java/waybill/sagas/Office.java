@@ -65,9 +65,12 @@ final class Office implements KeepsBooks {
     register(Buying.definition());
   }
 
-  void register(JsonNode definition) {
-    SagaRegistered told = Buying.registered(++registered, definition);
-    deliver(next("catalog", "buy", SAGA_REGISTERED.id().toString(), null, Json.tree(told)));
+  void register(JsonNode definition, SagaRegistered.Told... others) {
+    hear(Buying.registered("buy", ++registered, definition, List.of(others)));
+  }
+
+  void hear(SagaRegistered told) {
+    deliver(next("catalog", told.name(), SAGA_REGISTERED.id().toString(), null, Json.tree(told)));
   }
 
   Worker worker(Table view) {
@@ -169,8 +172,12 @@ final class Office implements KeepsBooks {
 
   /** Everything that a saga ever said, since nothing here takes it away. */
   List<Message> said(String id) {
+    return saidBy("buy." + id);
+  }
+
+  List<Message> saidBy(String saga) {
     return table.items().stream()
-        .filter(item -> item.key().partition().equals("buy." + id))
+        .filter(item -> item.key().partition().equals(saga))
         .flatMap(item -> item.outbox().stream())
         .map(unsent -> Message.parse(unsent.text()))
         .toList();

@@ -3,9 +3,15 @@ package waybill.sagas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Json;
+import waybill.contracts.Kind;
 import waybill.contracts.Message;
+import waybill.contracts.catalog.SagaRegistered;
+import waybill.contracts.saga.SagaLimits;
 import waybill.contracts.sagas.SagaState;
 import waybill.kit.testing.BooksBalance;
 
@@ -43,6 +49,30 @@ class VersionsTest {
     office.deliver(office.regretted("o1"));
 
     assertThat(office.state("o1")).isEqualTo(SagaState.UNDOING);
+  }
+
+  @Test
+  void asManySagasAsMayListenToOneMessage_beginInOneCommit() {
+    for (int i = 1; i < SagaLimits.LISTENING_MAX; i++)
+      office.hear(Buying.registered("gift-" + i, 1, Buying.definition(), List.of()));
+    office.deliver(office.bought("o1"));
+    office.deliver(office.regretted("o1"));
+
+    assertThat(office.state("o1")).isEqualTo(SagaState.UNDOING);
+    for (int i = 1; i < SagaLimits.LISTENING_MAX; i++)
+      assertThat(office.saidBy("gift-" + i + ".o1")).hasSize(2);
+  }
+
+  @Test
+  void asManyContractsAsASagaMayName_areHeardInOneCommit() {
+    List<SagaRegistered.Told> many = new ArrayList<>();
+    for (int i = 0; i < SagaLimits.CONTRACTS_MAX; i++)
+      many.add(new SagaRegistered.Told("bank.more-" + i + "/1", Kind.REPLY, "bank", Json.object()));
+    int before = office.table.items().size();
+    office.hear(
+        new SagaRegistered("gift", 1, "0".repeat(64), Buying.definition(), many, Instant.EPOCH));
+
+    assertThat(office.table.items()).hasSizeGreaterThan(before + SagaLimits.CONTRACTS_MAX);
   }
 
   @Test

@@ -120,7 +120,7 @@ public final class Desk {
   /** As the subscriber takes it, and so as it has it. */
   private static ContractId taken(Subscription of, Entry entry) {
     ContractId said = Arrival.of(entry).message().contract();
-    return of.versionOf(said).orElse(said);
+    return of.versionsOf(said).stream().findFirst().orElse(said);
   }
 
   private static JsonNode data(Wish wish) {

@@ -3,8 +3,8 @@ package waybill.exchange.subscribe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 
@@ -57,12 +57,13 @@ public record Subscription(
     return takes.stream().anyMatch(one -> one.name().equals(contract.name()));
   }
 
-  /** The very version if it takes it, otherwise the newest that it takes. */
-  public Optional<ContractId> versionOf(ContractId contract) {
-    if (takes.contains(contract)) return Optional.of(contract);
+  /** The very version if it takes it, otherwise those that it takes, the newest first. */
+  public List<ContractId> versionsOf(ContractId contract) {
+    if (takes.contains(contract)) return List.of(contract);
     return takes.stream()
         .filter(one -> one.name().equals(contract.name()))
-        .max(ContractId::compareTo);
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   /** With these beside what it takes already. */

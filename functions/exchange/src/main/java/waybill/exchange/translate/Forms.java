@@ -1,6 +1,7 @@
 package waybill.exchange.translate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,34 @@ public final class Forms {
   }
 
   private Message taken(Subscription to, Message message) throws Untranslatable {
-    Optional<ContractId> version = to.versionOf(message.contract());
+    List<ContractId> versions = to.versionsOf(message.contract());
     if (message.skipped() != null) return message;
-    boolean asItIs = version.isPresent() && version.get().equals(message.contract());
+    boolean asItIs = versions.contains(message.contract());
     if (asItIs && to.way() == Way.MEMBER) return message;
-    if (version.isPresent()) return translator.to(version.get(), whole(message));
+    if (!versions.isEmpty()) return translated(versions, whole(message));
     // A deployment may take back what it no longer consumed: what was routed is still owed.
     if (to.way() == Way.MEMBER) return message;
     throw Untranslatable.because(to.name() + " no longer takes it");
+  }
+
+  /** As the first that it can become; else the reason is why it can't become the first. */
+  private Message translated(List<ContractId> versions, Message message) throws Untranslatable {
+    try {
+      return translator.to(versions.get(0), message);
+    } catch (Untranslatable e) {
+      for (ContractId other : versions.subList(1, versions.size())) {
+        Optional<Message> there = attempted(other, message);
+        if (there.isPresent()) return there.get();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Message> attempted(ContractId version, Message message) {
+    try {
+      return Optional.of(translator.to(version, message));
+    } catch (Untranslatable e) {
+      return Optional.empty();
+    }
   }
 }

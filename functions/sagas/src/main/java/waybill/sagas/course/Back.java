@@ -3,6 +3,7 @@ package waybill.sagas.course;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.ContractId;
 import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.Step;
 import waybill.contracts.sagas.Happening;
@@ -60,6 +61,10 @@ final class Back {
       fail(step, run, made.fault().get());
       return;
     }
+    if (!sheet.hasRoomFor(List.of(made))) {
+      fail(step, run, "there is no room to say it beside the others");
+      return;
+    }
     int nth = undo.patience().attempts() - run.left() + 1;
     long sequence = sheet.say(made, Happening.UNDO_ASKED, step.name(), run.undos() + 1, null);
     sheet.put(
@@ -82,9 +87,12 @@ final class Back {
     } else from(sheet.stage - 1);
   }
 
-  void heard(Step step, Step.Undo undo, Heard reply) {
+  /**
+   * @param as the version that it is taken for
+   */
+  void heard(Step step, Step.Undo undo, Heard reply, ContractId as) {
     StepRun run = sheet.run(step.name());
-    if (undo.done().contains(reply.contract())) {
+    if (undo.done().contains(as)) {
       sheet.noteHeard(Happening.UNDONE, step.name(), run.undos(), reply, null);
       sheet.put(step.name(), run.ended(StepState.UNDONE));
     } else {

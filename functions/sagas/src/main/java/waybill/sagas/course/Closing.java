@@ -25,7 +25,8 @@ final class Closing {
         sheet.needsAttention(one.fault().get());
         return;
       }
-    end(made);
+    if (sheet.hasRoomFor(made)) end(made);
+    else sheet.needsAttention("what is to be said at the end is too much");
   }
 
   /** Says what can be said. */
@@ -41,7 +42,8 @@ final class Closing {
   }
 
   private void end(List<Composing.Composed> made) {
-    for (Composing.Composed one : made) sheet.say(one, Happening.TOLD, null, 1, null);
+    for (Composing.Composed one : made)
+      if (sheet.hasRoomFor(List.of(one))) sheet.say(one, Happening.TOLD, null, 1, null);
     if (sheet.undoing) sheet.end(SagaState.COMPENSATED, Happening.COMPENSATED);
     else sheet.end(SagaState.COMPLETED, Happening.COMPLETED);
   }

@@ -1,5 +1,6 @@
 package waybill.sagas.course;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import waybill.contracts.MessageId;
 import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.SagaId;
 import waybill.contracts.saga.Step;
+import waybill.contracts.saga.Told;
 import waybill.contracts.sagas.Happening;
-import waybill.contracts.sagas.SagaState;
 import waybill.contracts.sagas.StepState;
 import waybill.contracts.sagas.TimelineEntry;
 import waybill.kit.commit.Origin;
@@ -24,45 +25,48 @@ public final class Course {
   private final SagaId id;
   private final SagaDefinition definition;
   private final Composing composing;
+  private final Reading.Checking checking;
 
-  public Course(SagaId id, SagaDefinition definition, Composing composing) {
+  public Course(
+      SagaId id, SagaDefinition definition, Composing composing, Reading.Checking checking) {
     this.id = id;
     this.definition = definition;
     this.composing = composing;
+    this.checking = checking;
   }
 
-  /** Whether a saga that begins with it has room for what it has to remember of it. */
+  /** Whether a saga that begins with it has room for what it has to remember and say of it. */
   public boolean hasRoomFor(Heard beginning) {
-    return Json.bytes(Facts.ofInput(definition, beginning.data())).length
-        <= Bounds.FACTS_BYTES_MAX / 2;
+    JsonNode input = Facts.ofInput(Facts.told(definition), beginning.data());
+    return isKept(input) && Load.fits(definition, input);
   }
 
-  public Transition begin(String sagaId, Heard beginning, Origin origin, Instant now) {
+  private static boolean isKept(JsonNode input) {
+    return Json.bytes(input).length <= Bounds.FACTS_BYTES_MAX / 2;
+  }
+
+  /**
+   * @param hindrance why it can't go on from its beginning: then it says what is said when
+   *     everything was undone; null if it can
+   */
+  public Transition begin(
+      String sagaId, Heard beginning, @Nullable String hindrance, Origin origin, Instant now) {
+    Stream<Told> telling =
+        hindrance == null ? Facts.told(definition) : definition.undone().stream();
+    JsonNode input = Facts.ofInput(telling, beginning.data());
     Saga fresh =
-        new Saga(
+        Saga.begun(
             sagaId,
             id,
             definition.owner(),
             beginning.id().key(),
-            SagaState.RUNNING,
-            false,
-            0,
-            null,
-            null,
-            null,
-            Map.of(),
-            Facts.ofInput(definition, beginning.data()),
-            Map.of(),
-            List.of(),
-            0,
-            0,
+            isKept(input) ? input : Json.object(),
             origin,
-            now,
-            null,
-            null);
+            now);
     Move move = move(fresh, now);
     move.sheet.noteHeard(Happening.BEGUN, null, null, beginning, null);
-    move.forward.enter(0);
+    if (hindrance == null) move.forward.enter(0);
+    else move.back.turn(hindrance, null);
     return move.sheet.transition();
   }
 
@@ -81,14 +85,17 @@ public final class Course {
     Question question = asked.get();
     Step step = definition.step(question.step()).orElseThrow();
     boolean undo = question.undo();
-    if (!answers(step, undo).contains(reply.contract()))
+    Optional<Reading> reading = Reading.of(reply, answers(step, undo), checking);
+    if (reading.isEmpty())
       return ignored(saga, question, reply, "no answer to what was asked", now);
     StepRun run = saga.run(step.name());
     if (!run.is(undo ? StepState.UNDOING : StepState.ASKED) || run.asked() != answered)
       return ignored(saga, question, reply, lateness(saga, run, answered, undo), now);
+    if (!reading.get().fits()) return ignored(saga, question, reply, reading.get().fault(), now);
+    ContractId as = reading.get().as();
     Move move = move(saga, now);
-    if (undo) step.undoing().ifPresent(how -> move.back.heard(step, how, reply));
-    else move.forward.heard(step, reply);
+    if (undo) step.undoing().ifPresent(how -> move.back.heard(step, how, reply, as));
+    else move.forward.heard(step, reply, as);
     return move.sheet.transition();
   }
 

@@ -18,8 +18,8 @@ final class Facts {
 
   private Facts() {}
 
-  static JsonNode ofInput(SagaDefinition definition, JsonNode data) {
-    return picked(data, below(JsonPointer.compile("/input"), pointers(told(definition))));
+  static JsonNode ofInput(Stream<Told> told, JsonNode data) {
+    return picked(data, below(JsonPointer.compile("/input"), pointers(told)));
   }
 
   static JsonNode ofReply(SagaDefinition definition, String step, JsonNode data) {

@@ -1,10 +1,15 @@
 package waybill.sagas.course;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import waybill.contracts.ContractId;
 import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.Step;
 import waybill.contracts.saga.Told;
@@ -32,31 +37,49 @@ final class Forward {
       closing.end();
       return;
     }
-    for (Step step : present())
-      if (!ask(step, StepRun.WAITING.withAttempts(step.patience().attempts()))) return;
-    look();
+    if (ask(present(), step -> StepRun.WAITING.withAttempts(step.patience().attempts()))) look();
   }
 
-  /** What can't be sent is refused before it is: then all goes back. */
-  private boolean ask(Step step, StepRun run) {
-    Composing.Composed made = sheet.compose(step.told());
-    Optional<String> fault = made.fault();
-    if (fault.isPresent()) {
-      boolean neverSent = run.attempts() == 0;
-      sheet.put(step.name(), run.ended(neverSent ? StepState.REFUSED : StepState.UNANSWERED));
-      sheet.note(Happening.REFUSED, step.name(), null, Bounds.brief(fault.get()));
-      back.turn(fault.get(), null);
+  /** All of them or, where one can't be sent, none: then all goes back. */
+  private boolean ask(List<Step> steps, Function<Step, StepRun> runs) {
+    List<Composing.Composed> made = new ArrayList<>();
+    for (Step step : steps) {
+      Composing.Composed one = sheet.compose(step.told());
+      made.add(one);
+      if (one.fault().isPresent()) return refused(step, runs.apply(step), one.fault().get());
+    }
+    if (!sheet.hasRoomFor(made)) {
+      back.turn("what is to be said at once is too much: " + names(steps), null);
       return false;
     }
-    Instant until = sheet.now.plus(step.patience().timeout());
-    long sequence = sheet.say(made, Happening.ASKED, step.name(), run.attempts() + 1, until);
-    sheet.put(step.name(), run.asked(sequence, until));
+    for (int i = 0; i < made.size(); i++) ask(steps.get(i), runs.apply(steps.get(i)), made.get(i));
     return true;
   }
 
-  void heard(Step step, Heard reply) {
+  private boolean refused(Step step, StepRun run, String fault) {
+    boolean neverSent = run.attempts() == 0;
+    sheet.put(step.name(), run.ended(neverSent ? StepState.REFUSED : StepState.UNANSWERED));
+    sheet.note(Happening.REFUSED, step.name(), null, Bounds.brief(fault));
+    back.turn(fault, null);
+    return false;
+  }
+
+  private void ask(Step step, StepRun run, Composing.Composed made) {
+    Instant until = sheet.now.plus(step.patience().timeout());
+    long sequence = sheet.say(made, Happening.ASKED, step.name(), run.attempts() + 1, until);
+    sheet.put(step.name(), run.asked(sequence, until));
+  }
+
+  private static String names(List<Step> steps) {
+    return steps.stream().map(Step::name).collect(joining(", "));
+  }
+
+  /**
+   * @param as the version that it is taken for
+   */
+  void heard(Step step, Heard reply, ContractId as) {
     StepRun run = sheet.run(step.name());
-    if (step.done().contains(reply.contract())) {
+    if (step.done().contains(as)) {
       sheet.noteHeard(Happening.DONE, step.name(), run.attempts(), reply, null);
       sheet.put(step.name(), run.ended(StepState.DONE));
       JsonNode facts = Facts.ofReply(definition, step.name(), reply.data());
@@ -75,25 +98,31 @@ final class Forward {
   }
 
   void timePassed() {
+    List<Step> again = new ArrayList<>();
     for (Step step : present()) {
       StepRun run = sheet.run(step.name());
       if (!run.is(StepState.ASKED) || !run.isPast(sheet.now)) continue;
       sheet.note(Happening.TIMED_OUT, step.name(), run.attempts(), null);
       if (run.left() == 0) sheet.put(step.name(), run.ended(StepState.UNANSWERED));
-      else if (!ask(step, run)) return;
+      else again.add(step);
     }
-    look();
+    // Where it goes back anyway, nothing is asked again that would have to be undone too.
+    if (hopeless().isPresent() || ask(again, step -> sheet.run(step.name()))) look();
   }
 
   /** Goes on if nothing of this stage is left to be waited for. */
   private void look() {
-    Optional<Step> hopeless = unanswered().filter(step -> step.undoing().isPresent()).findFirst();
+    Optional<Step> hopeless = hopeless();
     if (hopeless.isPresent()) back.turn(silence(hopeless.get()), null);
     else if (present().stream().noneMatch(step -> is(step, StepState.ASKED)))
       unanswered()
           .findFirst()
           .ifPresentOrElse(
               step -> sheet.needsAttention(silence(step)), () -> enter(sheet.stage + 1));
+  }
+
+  private Optional<Step> hopeless() {
+    return unanswered().filter(step -> step.undoing().isPresent()).findFirst();
   }
 
   private String silence(Step step) {
@@ -103,10 +132,8 @@ final class Forward {
 
   void retry(List<Step> steps) {
     goOn();
-    for (Step step : steps) {
-      StepRun run = sheet.run(step.name()).withAttempts(step.patience().attempts());
-      if (!ask(step, run)) return;
-    }
+    if (!ask(steps, step -> sheet.run(step.name()).withAttempts(step.patience().attempts())))
+      return;
     if (isAtTheEnd()) closing.end();
     else look();
   }

@@ -55,6 +55,37 @@ public record Saga(
     timeline = List.copyOf(timeline);
   }
 
+  static Saga begun(
+      String id,
+      SagaId definition,
+      String owner,
+      String key,
+      JsonNode input,
+      Origin origin,
+      Instant now) {
+    return new Saga(
+        id,
+        definition,
+        owner,
+        key,
+        SagaState.RUNNING,
+        false,
+        0,
+        null,
+        null,
+        null,
+        Map.of(),
+        input,
+        Map.of(),
+        List.of(),
+        0,
+        0,
+        origin,
+        now,
+        null,
+        null);
+  }
+
   public StepRun run(String name) {
     return runs.getOrDefault(name, StepRun.WAITING);
   }

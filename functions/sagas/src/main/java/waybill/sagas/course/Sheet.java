@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.MessageId;
@@ -99,6 +100,13 @@ final class Sheet {
     if (reason != null) saga.put("reason", reason);
     if (step != null) saga.put("step", step);
     return facts;
+  }
+
+  /** Beside what is said already. */
+  boolean hasRoomFor(List<Composing.Composed> more) {
+    return Load.fits(
+        Stream.concat(
+            says.stream().map(Said::document), more.stream().map(Composing.Composed::document)));
   }
 
   /** Its sequence. */

@@ -33,7 +33,7 @@ public final class Copies implements Registered {
   /** A definition as it was registered; what it names is kept beside it. */
   record Kept(SagaId id, JsonNode definition) {}
 
-  /** Which definitions begin or cancel a saga by a contract version. */
+  /** Which definitions begin or cancel a saga by a contract, whichever version they name. */
   record Listening(List<SagaId> definitions) {
     static final Listening NONE = new Listening(List.of());
 
@@ -64,17 +64,11 @@ public final class Copies implements Registered {
     Row<Kept> row = rows.at(DEFINITION, id.toString());
     if (row.exists()) return Reaction.nothing();
     Commit commit = Commit.commit(row.put(new Kept(id, one.definition())));
-    for (ContractId contract : listensTo(definition)) {
-      Row<Listening> listening = rows.at(LISTENING, contract.toString());
+    for (String contract : definition.listensTo()) {
+      Row<Listening> listening = rows.at(LISTENING, contract);
       commit = commit.and(listening.put(listening.value().orElse(Listening.NONE).with(id)));
     }
     return new Reaction.Effect(withContracts(commit, one.contracts()));
-  }
-
-  private static Set<ContractId> listensTo(SagaDefinition definition) {
-    Set<ContractId> both = new TreeSet<>(Set.of(definition.begins()));
-    if (definition.cancels() != null) both.add(definition.cancels());
-    return both;
   }
 
   private Commit withContracts(Commit commit, List<SagaRegistered.Told> contracts) {
@@ -92,8 +86,8 @@ public final class Copies implements Registered {
     return rows.find(DEFINITION, id.toString()).map(kept -> SagaFile.read(kept.definition()));
   }
 
-  List<SagaId> listeningTo(ContractId contract) {
-    return rows.find(LISTENING, contract.toString()).orElse(Listening.NONE).definitions();
+  List<SagaId> listeningTo(String contract) {
+    return rows.find(LISTENING, contract).orElse(Listening.NONE).definitions();
   }
 
   Optional<Kind> kind(ContractId contract) {

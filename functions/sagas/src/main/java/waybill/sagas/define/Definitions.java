@@ -1,5 +1,8 @@
 package waybill.sagas.define;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
 import waybill.contracts.Kind;
@@ -15,6 +19,8 @@ import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.SagaFile;
 import waybill.contracts.saga.SagaId;
 import waybill.sagas.course.Course;
+import waybill.sagas.course.Heard;
+import waybill.sagas.course.Reading;
 
 /** All definitions. A saga keeps the version that it began with; a new one takes the newest. */
 public final class Definitions {
@@ -23,6 +29,7 @@ public final class Definitions {
   private final Catalog builtIn;
   private final Copies copies;
   private final Making making;
+  private final Reading.Checking checking;
 
   /** A version never changes; only what is there is remembered. */
   private final Map<SagaId, SagaDefinition> remembered = new ConcurrentHashMap<>();
@@ -36,6 +43,7 @@ public final class Definitions {
     this.builtIn = builtIn;
     this.copies = copies;
     this.making = new Making(catalog);
+    this.checking = catalog::check;
   }
 
   public Course course(SagaId id) {
@@ -45,7 +53,7 @@ public final class Definitions {
   }
 
   public Course course(Known known) {
-    return new Course(known.id(), known.definition(), making);
+    return new Course(known.id(), known.definition(), making, checking);
   }
 
   public Optional<SagaDefinition> find(SagaId id) {
@@ -60,8 +68,12 @@ public final class Definitions {
     return found;
   }
 
-  /** Which sagas a message begins, and which it cancels. */
-  public record Listeners(List<Known> begun, List<Known> cancelled) {
+  /**
+   * Which sagas a message begins, and which it may cancel.
+   *
+   * @param cancelled whatever the document says: what it is about is its key
+   */
+  public record Listeners(List<Beginning> begun, List<Known> cancelled) {
 
     public Listeners {
       begun = List.copyOf(begun);
@@ -73,13 +85,26 @@ public final class Definitions {
     }
   }
 
-  public Listeners listenersTo(ContractId contract) {
-    List<Known> all = builtIn(one -> one.begins(contract) || one.cancels(contract));
+  /**
+   * A definition that is to begin.
+   *
+   * @param hindrance why it can't; null if it can
+   */
+  public record Beginning(Known known, @Nullable String hindrance) {}
+
+  public Listeners listenersTo(Heard heard) {
+    String contract = heard.contract().name();
+    List<Known> all = builtIn(one -> one.isBegunBy(contract) || one.isCancelledBy(contract));
     for (SagaId id : copies.listeningTo(contract))
       find(id).ifPresent(definition -> all.add(new Known(id, definition)));
+    Map<String, List<Known>> begun =
+        all.stream()
+            .filter(one -> one.isBegunBy(contract))
+            .sorted(Comparator.comparingInt((Known one) -> one.id().version()).reversed())
+            .collect(groupingBy(one -> one.id().name(), TreeMap::new, toList()));
     return new Listeners(
-        newestOf(all.stream().filter(one -> one.begins(contract)).toList()),
-        all.stream().filter(one -> one.cancels(contract)).toList());
+        begun.values().stream().map(versions -> beginning(versions, heard)).toList(),
+        all.stream().filter(one -> one.isCancelledBy(contract)).toList());
   }
 
   private List<Known> builtIn(Predicate<Known> which) {
@@ -89,12 +114,20 @@ public final class Definitions {
     return found;
   }
 
-  private static List<Known> newestOf(List<Known> versions) {
-    Map<String, Known> newest = new TreeMap<>();
-    versions.stream()
-        .sorted(Comparator.comparingInt(one -> one.id().version()))
-        .forEach(one -> newest.put(one.id().name(), one));
-    return List.copyOf(newest.values());
+  /** The newest version that can read it. */
+  private Beginning beginning(List<Known> newestFirst, Heard heard) {
+    List<Beginning> all =
+        newestFirst.stream().map(one -> new Beginning(one, hindrance(one, heard))).toList();
+    return all.stream().filter(one -> one.hindrance() == null).findFirst().orElse(all.get(0));
+  }
+
+  private @Nullable String hindrance(Known known, Heard heard) {
+    Reading reading =
+        Reading.of(heard, List.of(known.definition().begins()), checking).orElseThrow();
+    if (!reading.fits()) return reading.fault();
+    return course(known).hasRoomFor(heard)
+        ? null
+        : known.id() + " would have to remember too much of " + heard.contract();
   }
 
   /** Whether its documents are answers to commands and nothing else. */

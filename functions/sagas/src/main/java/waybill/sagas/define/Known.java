@@ -1,17 +1,16 @@
 package waybill.sagas.define;
 
-import waybill.contracts.ContractId;
 import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.SagaId;
 
 /** A version of a definition. */
 public record Known(SagaId id, SagaDefinition definition) {
 
-  boolean begins(ContractId contract) {
-    return definition.begins().equals(contract);
+  boolean isBegunBy(String contract) {
+    return definition.begins().name().equals(contract);
   }
 
-  boolean cancels(ContractId contract) {
-    return contract.equals(definition.cancels());
+  boolean isCancelledBy(String contract) {
+    return definition.cancels() != null && definition.cancels().name().equals(contract);
   }
 }

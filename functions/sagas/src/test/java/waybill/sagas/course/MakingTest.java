@@ -51,7 +51,8 @@ class MakingTest {
                   Composition.of(told, facts, Json.object()),
                   told.command().name().equals(unmakeable)
                       ? List.of(new Violation("/x", "type", "must be there"))
-                      : List.of()));
+                      : List.of()),
+          (version, document) -> List.of());
 
   @Test
   void ofWhatBegan_onlyWhatTheDefinitionLooksAt_isKept() {
@@ -139,8 +140,9 @@ class MakingTest {
         new Course(
             new SagaId("s", 1),
             needing,
-            (told, facts) -> new Composing.Composed(told, Json.object(), List.of()));
-    Saga begun = other.begin("s.k", heard("a.begun/1", "{}"), origin(), NOW).saga();
+            (told, facts) -> new Composing.Composed(told, Json.object(), List.of()),
+            (version, document) -> List.of());
+    Saga begun = other.begin("s.k", heard("a.begun/1", "{}"), null, origin(), NOW).saga();
     Saga stuck = other.timePassed(begun, NOW.plusSeconds(60)).saga();
     assertThat(stuck.attention()).isEqualTo("one was not answered in 1 attempts");
 
@@ -181,7 +183,7 @@ class MakingTest {
 
   private Transition begun() {
     String input = "{\"deep\":{\"x\":1,\"y\":2},\"list\":[{\"y\":2,\"z\":3}],\"more\":4}";
-    return course.begin("s.k", heard("a.begun/1", input), origin(), NOW);
+    return course.begin("s.k", heard("a.begun/1", input), null, origin(), NOW);
   }
 
   private Transition second() {

@@ -81,11 +81,13 @@ class RandomSagasTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.definition = new RandomDefinition(random).next();
-      this.course = new Course(new SagaId("random", 1), definition, COMPOSING);
+      this.course =
+          new Course(
+              new SagaId("random", 1), definition, COMPOSING, (version, document) -> List.of());
       this.participants = new Participants(random);
       this.operated = random.nextBoolean();
       Origin origin = new Origin("c", null, 0, null);
-      Transition begun = course.begin("random.k", heard("begin"), origin, now);
+      Transition begun = course.begin("random.k", heard("begin"), null, origin, now);
       this.saga = begun.saga();
       take(begun);
     }
