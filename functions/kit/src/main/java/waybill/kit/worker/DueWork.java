@@ -4,18 +4,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Prepared;
+import waybill.kit.commit.TimeLeft;
 
 /** Carries out the agenda, one item after the other: one that fails holds up no other. */
 final class DueWork {
   private final Service service;
   private final Agenda agenda;
+  private final Decisions decisions;
 
-  DueWork(Service service, Agenda agenda) {
+  DueWork(Service service, Agenda agenda, TimeLeft time) {
     this.service = service;
     this.agenda = agenda;
+    this.decisions = service.patientDecisions(time);
   }
 
   /**
@@ -30,7 +34,7 @@ final class DueWork {
   /** What fails is still due, and the next minute tries again. */
   private void tryOnce(Item due, Supplier<Commit> decision) {
     try {
-      service.patientDecisions().untilWritten(() -> written(decision));
+      decisions.untilWritten(() -> written(decision));
     } catch (RuntimeException e) {
       service.log().error("what was due could not be done", e, "kind", due.kind());
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.exchange.Sweep;
-import waybill.kit.Limits;
 import waybill.kit.Service;
+import waybill.kit.commit.TimeLeft;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Subscriber;
 import waybill.kit.inbox.Watch;
@@ -21,6 +21,7 @@ public final class Worker {
   private static final Map<String, Object> DONE = Map.of("batchItemFailures", List.of());
 
   private final Service service;
+  private final TimeLeft time;
   private final Subscriber subscriber;
   private final Relay relay;
   private final Waiting waiting;
@@ -36,7 +37,8 @@ public final class Worker {
   }
 
   Worker(Service service, Inbox inbox, Agenda agenda, Watch watch, Queue in, Queue out) {
-    DueWork own = new DueWork(service, agenda);
+    this.time = new TimeLeft(service.clock());
+    DueWork own = new DueWork(service, agenda, time);
     this.service = service;
     this.agenda = agenda;
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
@@ -64,9 +66,17 @@ public final class Worker {
     }
   }
 
-  /** What the {@code in} queue gave up. */
   public Map<String, Object> deadLetters(QueueEvent event) {
-    try (Subscriber.Batch batch = subscriber.open(null)) {
+    return deadLetters(event, null);
+  }
+
+  /**
+   * What the {@code in} queue gave up.
+   *
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Map<String, Object> deadLetters(QueueEvent event, @Nullable Instant deadline) {
+    try (Subscriber.Batch batch = subscriber.open(deadline)) {
       return event.each(entry -> batch.takeDead(entry.body()), service.log());
     }
   }
@@ -94,7 +104,8 @@ public final class Worker {
   }
 
   private void minute(@Nullable Instant deadline) {
-    waiting.minute(deadline == null ? null : deadline.minus(Limits.DUE_LEFT_OVER));
+    time.until(deadline);
+    waiting.minute(time);
     agenda.minute();
   }
 }
