@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param takes the body's contract, or for GET the query parameters'
  * @param answers the statuses of an answer that is no refusal
  * @param scopes any of them lets a token through; without any the route is public
+ * @param forgetful true if nothing of its answers is kept for a repetition
  */
 public record RouteEntry(
     String route,
@@ -17,7 +18,8 @@ public record RouteEntry(
     @Nullable ContractId takes,
     ContractId gives,
     List<Integer> answers,
-    List<String> scopes) {
+    List<String> scopes,
+    @Nullable Boolean forgetful) {
 
   public String method() {
     return route.substring(0, route.indexOf(' '));
@@ -25,6 +27,11 @@ public record RouteEntry(
 
   public String path() {
     return route.substring(route.indexOf(' ') + 1);
+  }
+
+  /** Whether a request may be repeated under its {@code Idempotency-Key}. */
+  public boolean remembers() {
+    return method().equals("POST") && !Boolean.TRUE.equals(forgetful);
   }
 
   public boolean isPublic() {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import waybill.contracts.Catalog;
+import waybill.contracts.RouteEntry;
+import waybill.contracts.ServiceEntry;
 import waybill.local.template.Api;
 import waybill.local.template.FunctionSpec;
 
@@ -30,6 +33,18 @@ class RoutesTest {
                       .addAll(documents));
 
     assertThat(said(RoutesTest::documents)).isNotEmpty().isEqualTo(code);
+  }
+
+  @Test
+  void theRoutesThatRemember_areThoseThatAreSaidTo() throws Exception {
+    Set<String> code = new TreeSet<>();
+    for (FunctionSpec function : TheTemplate.STACK.functions())
+      Handlers.says(function, "remembers").ifPresent(code::addAll);
+
+    Set<String> said = new TreeSet<>();
+    for (ServiceEntry service : Catalog.builtIn().services())
+      for (RouteEntry route : service.routes()) if (route.remembers()) said.add(route.route());
+    assertThat(said).isNotEmpty().isEqualTo(code);
   }
 
   @Test

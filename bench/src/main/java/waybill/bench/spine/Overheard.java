@@ -1,14 +1,9 @@
 package waybill.bench.spine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.ForwardingTable;
-import waybill.kit.commit.Item;
-import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
@@ -16,22 +11,10 @@ import waybill.kit.outbox.Speaker;
 
 /** A table, and what its stream would show of those who speak. What shares a call, still does. */
 final class Overheard extends ForwardingTable {
-  private final Table table;
   private final List<Speaker> spoken = new ArrayList<>();
 
   Overheard(Table table) {
     super(table);
-    this.table = table;
-  }
-
-  @Override
-  public List<Item> readEach(Collection<Key> keys) {
-    return table.readEach(keys);
-  }
-
-  @Override
-  public void clearEach(Map<Key, Predicate<Unsent>> routed) {
-    table.clearEach(routed);
   }
 
   @Override
@@ -43,7 +26,7 @@ final class Overheard extends ForwardingTable {
 
   @Override
   public List<Boolean> writeEach(List<Write> writes) {
-    List<Boolean> written = table.writeEach(writes);
+    List<Boolean> written = super.writeEach(writes);
     for (int at = 0; at < writes.size(); at++) if (written.get(at)) hear(writes.get(at));
     return written;
   }

@@ -1,7 +1,10 @@
 package waybill.contracts.catalog;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.Compatibility;
+import waybill.contracts.Definition;
 import waybill.contracts.Kind;
 
 /** A contract and which versions there are. */
@@ -18,4 +21,19 @@ public record ShownContract(
     List<String> readers,
     List<String> policies,
     boolean builtIn,
-    List<ShownVersion> versions) {}
+    List<ShownVersion> versions) {
+
+  public Definition definition() {
+    return new Definition(
+        name,
+        kind,
+        owner,
+        summary,
+        key,
+        Compatibility.valueOf(compatibility),
+        Duration.parse(retention),
+        confidential,
+        senders,
+        readers);
+  }
+}

@@ -82,8 +82,7 @@ final class Operation {
                     .put("type", "string"));
     ContractId takes = route.takes();
     if (takes != null && !hasBody(route)) addQuery(parameters, catalog.schema(takes));
-    if (route.method().equals("POST"))
-      parameters.add(Components.refer("parameters", "idempotency-key"));
+    if (route.remembers()) parameters.add(Components.refer("parameters", "idempotency-key"));
     parameters.add(Components.refer("parameters", "correlation-id"));
     return parameters;
   }

@@ -83,6 +83,18 @@ class OpenApiTest {
   }
 
   @Test
+  void aPostWhoseAnswerIsASecret_takesNoIdempotencyKey() {
+    for (String path : List.of("/sessions", "/password-resets", "/password-resets/confirmations"))
+      assertThat(operationAt(path).path("parameters").toString())
+          .contains("#/components/parameters/correlation-id")
+          .doesNotContain("idempotency-key");
+  }
+
+  private static JsonNode operationAt(String path) {
+    return DOCUMENT.path("paths").path(path).path("post");
+  }
+
+  @Test
   void aGetsDocument_isItsQueryParameters() {
     JsonNode parameters = DOCUMENT.at("/paths/~1can-deploy/get/parameters");
     assertThat(parameters.findValuesAsText("name"))

@@ -25,7 +25,8 @@ final class ContractsApi {
     Approvals approvals = new Approvals(rows, clock);
     Judging judging = new Judging(contracts, consumers, approvals, judge, clock);
     Catalog both = Catalog.over(service.catalog(), contracts, clock);
-    this.defining = new DefiningContracts(contracts, new Browsing(builtIn, rows), writers, clock);
+    this.defining =
+        new DefiningContracts(contracts, new Browsing(builtIn, rows), writers, rows, clock);
     this.registering = new RegisteringVersions(contracts, writers, judging, rows, clock);
     this.dryRun = new JudgingSchemas(contracts, judging);
     this.reading = new ReadingVersions(contracts, builtIn, both, judging, rows);

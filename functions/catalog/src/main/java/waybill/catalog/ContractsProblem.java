@@ -11,6 +11,7 @@ enum ContractsProblem implements ProblemType {
   BRIDGE_FIXED(409, "The version is there, with another bridge or with none"),
   CONTRACT_FULL(409, "The contract has as many versions as it may have"),
   RETIRED_CONTENT(409, "This very schema was a version once, and was retired"),
+  NEEDED_BY_SAGAS(409, "Sagas that were registered need what would be taken away"),
   VERSION_IN_USE(409, "The version is in use"),
   VERSION_RETIRED(410, "The version is out of use"),
   BAD_CONTRACT_NAME(422, "No contract can have this name"),

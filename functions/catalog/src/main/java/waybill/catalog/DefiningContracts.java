@@ -24,6 +24,7 @@ import waybill.contracts.catalog.ListContracts;
 import waybill.contracts.catalog.ShownContract;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Row;
+import waybill.kit.commit.Rows;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Request;
 import waybill.kit.http.Route.Nothing;
@@ -35,12 +36,15 @@ final class DefiningContracts {
   private final Contracts contracts;
   private final Browsing browsing;
   private final Writers writers;
+  private final Rows rows;
   private final Clock clock;
 
-  DefiningContracts(Contracts contracts, Browsing browsing, Writers writers, Clock clock) {
+  DefiningContracts(
+      Contracts contracts, Browsing browsing, Writers writers, Rows rows, Clock clock) {
     this.contracts = contracts;
     this.browsing = browsing;
     this.writers = writers;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -79,6 +83,16 @@ final class DefiningContracts {
     Commit commit = commit(row.put(after).saying(CONTRACT_CHANGED, after.change(clock.instant())));
     return before.isEmpty()
         ? created("/contracts/" + name, after.view(false), commit)
-        : ok(after.view(false), commit);
+        : changed(before.get(), after, commit);
+  }
+
+  private Answer<ShownContract> changed(Defined before, Defined after, Commit commit) {
+    if (!NeededBySagas.isNarrower(before, after)) return ok(after.view(false), commit);
+    // So a saga that is registered in the same moment is noticed, and notices it.
+    Commit asTheyAre = commit.and(Uses.asTheyAre(after.name(), rows));
+    return new NeededBySagas(rows)
+        .refusal(before, after)
+        .<Answer<ShownContract>>map(Answer::refused)
+        .orElseGet(() -> ok(after.view(false), asTheyAre));
   }
 }

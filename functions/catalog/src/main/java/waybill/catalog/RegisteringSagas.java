@@ -27,6 +27,7 @@ import waybill.contracts.Violation;
 import waybill.contracts.catalog.RegisterSaga;
 import waybill.contracts.catalog.SagaRegistered;
 import waybill.contracts.catalog.SagaView;
+import waybill.contracts.saga.Consent;
 import waybill.contracts.saga.SagaCheck;
 import waybill.contracts.saga.SagaDefinition;
 import waybill.contracts.saga.SagaFile;
@@ -136,7 +137,7 @@ final class RegisteringSagas {
     if (!row.exists()) commit = commit.and(Directory.with(after.name(), Directory.SAGAS, rows));
     return created(
         "/saga-definitions/" + id.name() + "/versions/" + id.version(),
-        Sagas.view(after, version, definition),
+        sagas.view(after, version, definition),
         commit);
   }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import waybill.contracts.Canonical;
 import waybill.contracts.Catalog;
+import waybill.contracts.ContractId;
 import waybill.contracts.catalog.SagaSummary;
 import waybill.contracts.catalog.SagaView;
 import waybill.contracts.saga.SagaFile;
@@ -17,13 +19,15 @@ import waybill.kit.commit.Rows;
 /** All sagas, those of the deployment and those that were registered, seen alike. */
 final class Sagas {
   private final NavigableMap<String, NavigableMap<Integer, JsonNode>> builtIn = new TreeMap<>();
+  private final Set<ContractId> heardAnyway = new TreeSet<>();
   private final Rows rows;
 
   Sagas(Catalog catalog, Rows rows) {
-    for (SagaId id : catalog.sagas())
-      builtIn
-          .computeIfAbsent(id.name(), name -> new TreeMap<>())
-          .put(id.version(), catalog.saga(id));
+    for (SagaId id : catalog.sagas()) {
+      JsonNode definition = catalog.saga(id);
+      builtIn.computeIfAbsent(id.name(), name -> new TreeMap<>()).put(id.version(), definition);
+      heardAnyway.addAll(SagaFile.read(definition).hears());
+    }
     this.rows = rows;
   }
 
@@ -75,7 +79,7 @@ final class Sagas {
   private static SagaView builtIn(SagaId id, JsonNode definition) {
     String owner = definition.path("owner").asText();
     String hash = Canonical.hash(definition);
-    return new SagaView(id.name(), id.version(), hash, owner, true, null, definition);
+    return new SagaView(id.name(), id.version(), hash, owner, true, true, null, definition);
   }
 
   SagaView registered(Saga saga, Saga.Version version) {
@@ -85,13 +89,21 @@ final class Sagas {
         .orElseThrow(() -> new IllegalStateException(id + " is listed, but has no content"));
   }
 
-  static SagaView view(Saga saga, Saga.Version version, JsonNode definition) {
+  /** As the exchange said it last, in the very commit from which on it is so. */
+  private boolean isListenedTo(JsonNode definition) {
+    Set<ContractId> hears = new TreeSet<>(SagaFile.read(definition).hears());
+    hears.removeAll(heardAnyway);
+    return hears.isEmpty() || Subscribed.takes(Saga.COORDINATOR, rows).containsAll(hears);
+  }
+
+  SagaView view(Saga saga, Saga.Version version, JsonNode definition) {
     return new SagaView(
         saga.name(),
         version.number(),
         version.hash(),
         saga.owner(),
         false,
+        isListenedTo(definition),
         version.registeredAt(),
         definition);
   }

@@ -88,11 +88,15 @@ final class SagasApi {
     Optional<SagaView> found =
         number(name, version).flatMap(number -> sagas.version(new SagaId(name, number)));
     return found.isPresent()
-        ? Headers.of(
-                Numbered.builtIn(found.get().version(), found.get().hash(), null),
-                Contracts.isLatest(version))
-            .on(ok(found.get()))
+        ? shown(found.get(), Contracts.isLatest(version))
         : refused(NOT_FOUND.because("no such version of a saga"));
+  }
+
+  /** Nobody keeps one that is about to be listened to: whoever asks wants to see that it is. */
+  private static Answer<SagaView> shown(SagaView saga, boolean latest) {
+    return saga.listening()
+        ? Headers.of(Numbered.builtIn(saga.version(), saga.hash(), null), latest).on(ok(saga))
+        : ok(saga).header("cache-control", "no-store");
   }
 
   private Optional<Integer> number(String name, String version) {

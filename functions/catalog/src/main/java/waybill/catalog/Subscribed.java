@@ -12,6 +12,10 @@ import waybill.kit.inbox.Reaction;
 record Subscribed(List<ContractId> takes) {
   private static final Kind<Subscribed> SUBSCRIBED = Kind.entry("subscribed", Subscribed.class);
 
+  static List<ContractId> takes(String subscription, Rows rows) {
+    return rows.find(SUBSCRIBED, subscription).map(Subscribed::takes).orElse(List.of());
+  }
+
   static Reaction changed(SubscriptionChanged told, Rows rows) {
     Row<Subscribed> row = rows.at(SUBSCRIBED, told.name());
     List<ContractId> before = row.value().map(Subscribed::takes).orElse(List.of());

@@ -34,6 +34,15 @@ record Uses(Map<String, List<Integer>> versionsByService) {
     return user.split("~", 2)[0];
   }
 
+  /** The names of those that were registered. */
+  List<String> sagas() {
+    String prefix = Saga.user("");
+    return versionsByService.keySet().stream()
+        .filter(user -> user.startsWith(prefix))
+        .map(user -> user.substring(prefix.length()))
+        .toList();
+  }
+
   /**
    * Leaves the uses as they are and makes who changes them at this moment decide again: so nobody
    * comes to use a version in the same moment in which it is retired.

@@ -12,17 +12,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Canonical;
 import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.saga.SagaLimits;
+import waybill.kit.commit.Table;
 import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.testing.Given;
 import waybill.kit.testing.RacedTable;
 
 /** {@code POST /saga-definitions/{name}/versions}. */
 class RegisterSagaTest {
+  private static final String COMMAND = "\"kind\":\"command\",\"senders\":[%s]";
+  private static final String EVENT = "\"kind\":\"event\",\"key\":\"/id\",\"readers\":[%s]";
+
   private final Shipping shipping = new Shipping();
 
   @Test
@@ -220,6 +225,55 @@ class RegisterSagaTest {
     assertThat(refused.refusal()).isEqualTo("409 breaking-version");
     assertThat(refused.text("/users/0/service")).isEqualTo("sagas");
     assertThat(refused.text("/users/0/role")).isEqualTo("reader");
+  }
+
+  @Test
+  void whatARegisteredSagaNeeds_isNotTakenFromIt_andTheSagasAreNamed() {
+    shipping.register(OPERATOR, "ship", saga("letters", "Sent."));
+
+    Answered silenced = shipping.define("parcels.send", COMMAND.formatted("\"letters\""));
+    assertThat(silenced.refusal()).isEqualTo("409 needed-by-sagas /senders");
+    assertThat(silenced.text("/sagas/0")).isEqualTo("ship");
+    assertThat(silenced.text("/violations/0/says")).isEqualTo("the saga ship needs sagas here");
+    assertThat(shipping.define("parcels.send", COMMAND.formatted("\"sagas\"")).refusal())
+        .as("its owner")
+        .isEqualTo("409 needed-by-sagas /senders");
+    assertThat(shipping.define("parcels.sent", "\"kind\":\"reply\",\"readers\":[]").refusal())
+        .isEqualTo("409 needed-by-sagas /readers");
+    assertThat(shipping.define("parcels.asked", EVENT.formatted("")).refusal())
+        .isEqualTo("409 needed-by-sagas /readers /readers");
+  }
+
+  @Test
+  void whatNoSagaNeeds_isTakenAway_andMoreIsGiven() {
+    shipping.register("ship", saga("Sent."));
+    for (String senders : List.of("\"sagas\"", "\"sagas\",\"letters\",\"till\""))
+      assertThat(shipping.define("parcels.send", COMMAND.formatted(senders)).status())
+          .isEqualTo(200);
+  }
+
+  @Test
+  void whatIsTakenAwayInTheSameMoment_isNoticed_byWhoeverIsSlower() {
+    List<RacedTable> tables = new ArrayList<>();
+    UnaryOperator<Table> racing =
+        table -> {
+          tables.add(new RacedTable(table));
+          return tables.get(tables.size() - 1);
+        };
+    Shipping registers = new Shipping(racing);
+    String without = COMMAND.formatted("");
+    tables
+        .get(0)
+        .by(() -> assertThat(registers.define("parcels.send", without).status()).isEqualTo(200));
+    assertThat(registers.register("ship", saga("Sent.")).refusal())
+        .isEqualTo("422 bad-saga /definition/steps/0/command");
+
+    Shipping takes = new Shipping(racing);
+    tables
+        .get(1)
+        .by(() -> assertThat(takes.register("ship", saga("Sent.")).status()).isEqualTo(201));
+    assertThat(takes.define("parcels.send", without).refusal())
+        .isEqualTo("409 needed-by-sagas /senders");
   }
 
   @Test

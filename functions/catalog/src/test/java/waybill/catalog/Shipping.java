@@ -48,6 +48,16 @@ final class Shipping {
     return this;
   }
 
+  /** The contract that is there is to be so from now on. */
+  Answered define(String name, String says) {
+    return office
+        .contracts()
+        .as(OPERATOR)
+        .put(
+            "/contracts/" + name,
+            "{\"summary\":\"What a test needs.\",\"compatibility\":\"NONE\"," + says + "}");
+  }
+
   Answered version(String name, String schema) {
     return office
         .contracts()

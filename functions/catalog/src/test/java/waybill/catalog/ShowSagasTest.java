@@ -34,6 +34,7 @@ class ShowSagasTest {
   @Test
   void aVersion_isForEver_andTheLatestForSeconds() {
     String hash = shipping.register("ship", saga("Sent.")).text("/hash");
+    shipping.office.hears(1, "sagas", "sagas", "parcels.asked/1", "parcels.sent/1");
     Answered shown = shipping.get("/ship/versions/1");
     assertThat(shown.header("etag")).isEqualTo('"' + hash + '"');
     assertThat(shown.header("cache-control")).contains("immutable");
@@ -41,6 +42,21 @@ class ShowSagasTest {
       assertThat(shipping.get(latest).body()).isEqualTo(shown.body());
       assertThat(shipping.get(latest).header("cache-control")).isEqualTo("private, max-age=10");
     }
+  }
+
+  @Test
+  void aVersion_saysWhetherTheExchangeBringsAllThatItHears_andIsNotKeptBefore() {
+    assertThat(shipping.register("ship", saga("Sent.")).text("/listening")).isEqualTo("false");
+    shipping.office.hears(1, "sagas", "sagas", "parcels.asked/1");
+    Answered early = shipping.get("/ship/versions/1");
+    assertThat(early.text("/listening")).isEqualTo("false");
+    assertThat(early.header("cache-control")).isEqualTo("no-store");
+    assertThat(early.header("etag")).isEmpty();
+
+    shipping.office.hears(2, "sagas", "sagas", "parcels.asked/1", "parcels.sent/1");
+    assertThat(shipping.get("/ship/versions/1").text("/listening")).isEqualTo("true");
+    assertThat(shipping.register("ship", saga("Sent.")).text("/listening")).isEqualTo("true");
+    assertThat(shipping.get("/place-order").text("/listening")).isEqualTo("true");
   }
 
   @Test

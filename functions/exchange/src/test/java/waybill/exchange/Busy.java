@@ -1,12 +1,12 @@
 package waybill.exchange;
 
-import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Unavailable;
 import waybill.kit.commit.Write;
+import waybill.kit.testing.RowByRow;
 
 /** A table that takes so many writes and then, for now, no more. */
-final class Busy extends ForwardingTable {
+final class Busy extends RowByRow {
   private int left;
 
   Busy(Table table, int writes) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.exchange.DeliveryState;
 import waybill.exchange.lane.Lane;
@@ -211,6 +213,46 @@ class PullingTest {
     assertThat(joins.drain()).containsExactly("p1~2 after 1");
     assertThat(joins.state("p1~1")).isEqualTo(DeliveryState.REFUSED);
     assertThat(joins.delivery("p1~1", "depot").reason()).startsWith("too-late: ");
+  }
+
+  @Test
+  void row66_howeverManyNobodyFetchedInTime_oneLookPassesThemAll_andGoesNoDeeper() {
+    joins.joins("pull");
+    assertThat(depthOfALookPast(20)).isEqualTo(depthOfALookPast(1));
+  }
+
+  private long depthOfALookPast(int many) {
+    for (int n = 0; n < many; n++) joins.saysFor(Duration.ofMinutes(1), "p1");
+    joins.says("p1");
+    joins.spine.clock.pass(Duration.ofMinutes(1));
+    AtomicLong deepest = new AtomicLong();
+    joins.spine.exchangeSees(
+        table ->
+            new WatchedTable(
+                table,
+                () -> {
+                  long depth = StackWalker.getInstance().walk(Stream::count);
+                  deepest.accumulateAndGet(depth, Math::max);
+                }));
+    assertThat(joins.drain()).hasSize(1);
+    return deepest.get();
+  }
+
+  @Test
+  void row66_aLookThatTakesTooLong_leavesTheRestToTheNext() {
+    joins.joins("pull");
+    for (int n = 0; n < 50; n++) joins.saysFor(Duration.ofMinutes(1), "p1");
+    joins.says("p1");
+    joins.spine.clock.pass(Duration.ofMinutes(1));
+    joins.spine.exchangeSees(
+        table -> new WatchedTable(table, () -> joins.spine.clock.pass(Duration.ofMillis(100))));
+
+    assertThat(joins.pull(1)).isEmpty();
+    assertThat(joins.state("p1~1")).isEqualTo(DeliveryState.REFUSED);
+    assertThat(joins.state("p1~50")).isEqualTo(DeliveryState.IN_FLIGHT);
+    List<JsonNode> lent = List.of();
+    while (lent.isEmpty()) lent = joins.pull(1);
+    assertThat(Joins.of(lent)).containsExactly("p1~51 after 50");
   }
 
   @Test

@@ -1,13 +1,13 @@
 package waybill.exchange;
 
 import java.util.Optional;
-import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
+import waybill.kit.testing.RowByRow;
 
 /** A table in which nobody may ask for a copy of what was registered. */
-final class Unread extends ForwardingTable {
+final class Unread extends RowByRow {
 
   Unread(Table table) {
     super(table);

@@ -33,7 +33,8 @@ final class InventoryApi {
 
   Routes routes() {
     return Routes.of(
-        put("/stock/{sku}", PUT_STOCK, STOCK, this::set), get("/stock/{sku}", STOCK, this::show));
+        put("/stock/{sku}", PUT_STOCK, STOCK, this::set).patient(),
+        get("/stock/{sku}", STOCK, this::show));
   }
 
   Answer<StockView> set(Request<PutStock> request) {

@@ -9,11 +9,17 @@ import static waybill.contracts.inventory.StockRefusal.OUT_OF_STOCK;
 import static waybill.inventory.Warehouse.eur;
 import static waybill.inventory.Warehouse.line;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.Message;
 import waybill.contracts.inventory.ReleaseStock;
 import waybill.contracts.inventory.ReserveStock;
+import waybill.kit.Limits;
+import waybill.kit.Service;
+import waybill.kit.http.HttpTesting;
+import waybill.kit.http.HttpTesting.Answered;
 import waybill.kit.testing.BooksBalance;
 import waybill.kit.testing.RacedTable;
 
@@ -70,6 +76,45 @@ class RaceTest {
         .extracting(Message::causation)
         .containsExactly("sagas~twin~1", "sagas~o1~1");
     assertThat(shop.reserved("tea")).isEqualTo(4);
+  }
+
+  @Test
+  void row35_whoPutsStockInARushOfBuyers_getsItsTurn() {
+    shop.put("rush", 100, eur(420));
+    for (int n = 1; n < Limits.PATIENT_DECISIONS_MAX; n++) isOvertakenBy("b" + n);
+
+    assertThat(putsRaced().status()).isEqualTo(200);
+
+    assertThat(shop.stock("rush"))
+        .contains(new Stock("rush", eur(500), 1_000, Limits.PATIENT_DECISIONS_MAX - 1));
+  }
+
+  @Test
+  void row35_whoPutsStockInARushThatDoesNotEnd_isToldInTimeToComeAgain() {
+    shop.put("rush", 100, eur(420));
+    Instant began = shop.inventory.clock.instant();
+    for (int n = 1; n < Limits.PATIENT_DECISIONS_MAX; n++) isOvertakenBy("b" + n);
+    for (int n = 1; n < Limits.PATIENT_DECISIONS_MAX; n++)
+      raced.afterWriteBy(() -> shop.inventory.clock.pass(Duration.ofSeconds(1)));
+
+    Answered answer = putsRaced();
+
+    assertThat(answer.refusal()).isEqualTo("503 busy");
+    assertThat(answer.header("retry-after")).isEqualTo("1");
+    assertThat(Duration.between(began, shop.inventory.clock.instant()))
+        .isLessThan(Limits.ANSWER_MAX);
+    assertThat(shop.stock("rush").map(Stock::price)).as("nothing was changed").contains(eur(420));
+  }
+
+  private void isOvertakenBy(String buyer) {
+    raced.by(() -> shop.hears(shop.reserve(buyer, line("rush", 1))));
+  }
+
+  private Answered putsRaced() {
+    Service seen = shop.inventory.service.over(raced);
+    return new HttpTesting(seen, new InventoryApi(seen.rows()).routes())
+        .as(Warehouse.OPERATOR)
+        .put("/stock/rush", "{\"price\":{\"amount\":500,\"currency\":\"EUR\"},\"quantity\":1000}");
   }
 
   @Test

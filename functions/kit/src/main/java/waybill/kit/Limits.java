@@ -44,6 +44,9 @@ public final class Limits {
 
   public static final int DECISIONS_MAX = 10;
 
+  /** API Gateway waits no longer for an answer. */
+  public static final Duration ANSWER_MAX = Duration.ofSeconds(29);
+
   /**
    * Of a worker: a quarter of a minute. Each conflict is somebody else's success, so what many want
    * at once is worked off.
@@ -125,8 +128,11 @@ public final class Limits {
   /** Ten thousand timers of a minute are done within it, at some hundredths of a second each. */
   public static final int DUE_AT_ONCE = 16;
 
-  /** A minute's work ends so long before its process does; the next minute goes on. */
-  public static final Duration DUE_LEFT_OVER = Duration.ofSeconds(5);
+  /**
+   * A worker repeats nothing, and a minute begins nothing more, so long before the process ends;
+   * the next receive or minute goes on.
+   */
+  public static final Duration TIME_LEFT_OVER = Duration.ofSeconds(5);
 
   /**
    * What follows at once on what was said may ask somebody outside, who takes ten seconds to be

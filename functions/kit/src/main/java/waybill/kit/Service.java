@@ -12,6 +12,7 @@ import waybill.kit.commit.Pause;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Rows;
 import waybill.kit.commit.Table;
+import waybill.kit.commit.TimeLeft;
 import waybill.kit.log.Log;
 
 /** What a service is made of, whether on Lambda, on one machine or in a test. */
@@ -66,8 +67,8 @@ public record Service(
     return new Decisions(pause);
   }
 
-  /** Of a worker, for whose answer nobody waits. */
-  public Decisions patientDecisions() {
-    return Decisions.patient(pause);
+  /** Of what many want at once. */
+  public Decisions patientDecisions(TimeLeft time) {
+    return Decisions.patient(pause, time);
   }
 }

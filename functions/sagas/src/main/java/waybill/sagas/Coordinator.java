@@ -16,6 +16,7 @@ final class Coordinator {
   private final Sagas sagas;
   private final Copies copies;
   private final Definitions definitions;
+  private final Clients clients;
 
   /**
    * @param builtIn what was deployed; what was registered since is known beside it
@@ -25,6 +26,7 @@ final class Coordinator {
     this.service = deployed.knowing(Catalog.over(builtIn, copies, deployed.clock()));
     this.sagas = new Sagas(service.rows());
     this.definitions = new Definitions(builtIn, service.catalog(), copies);
+    this.clients = new Clients(builtIn.services(), service.rows());
   }
 
   /** One that was made of it before stays as it is. */
@@ -37,11 +39,11 @@ final class Coordinator {
   }
 
   Routes routes() {
-    return new SagasApi(service, sagas, definitions).routes();
+    return new SagasApi(service, sagas, definitions, clients).routes();
   }
 
   Inbox inbox() {
-    return new SagasInbox(sagas, definitions, copies, service.clock()).inbox();
+    return new SagasInbox(sagas, definitions, copies, clients, service.clock()).inbox();
   }
 
   Agenda agenda() {

@@ -12,9 +12,7 @@ import static waybill.sagas.SagasProblem.NOT_NOW;
 import static waybill.sagas.SagasProblem.UNKNOWN_SAGA;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import waybill.contracts.ServiceEntry;
 import waybill.contracts.sagas.DecideSaga;
 import waybill.contracts.sagas.ListSagas;
 import waybill.contracts.sagas.SagaList;
@@ -43,14 +41,14 @@ final class SagasApi {
   private final Sagas sagas;
   private final Definitions definitions;
   private final Listing listing;
-  private final List<ServiceEntry> services;
+  private final Clients clients;
 
-  SagasApi(Service service, Sagas sagas, Definitions definitions) {
+  SagasApi(Service service, Sagas sagas, Definitions definitions, Clients clients) {
     this.service = service;
     this.sagas = sagas;
     this.definitions = definitions;
     this.listing = new Listing(sagas);
-    this.services = service.catalog().services();
+    this.clients = clients;
   }
 
   Routes routes() {
@@ -72,13 +70,13 @@ final class SagasApi {
   private static final Decides SKIP = Deciding::skipped;
 
   Answer<SagaList> list(Request<ListSagas> request) {
-    Sight sight = Sight.of(request.caller(), services);
+    Sight sight = Sight.of(request.caller(), clients);
     return sight.isNothing() ? forbidden() : ok(listing.of(request.body(), sight));
   }
 
   /** One of somebody else is not there, so that nobody can try out ids. */
   Answer<ShownSaga> show(Request<Nothing> request) {
-    Sight sight = Sight.of(request.caller(), services);
+    Sight sight = Sight.of(request.caller(), clients);
     if (sight.isNothing()) return forbidden();
     Optional<Saga> saga =
         sagas.at(request.path("saga_id")).value().filter(found -> sight.shows(found.owner()));

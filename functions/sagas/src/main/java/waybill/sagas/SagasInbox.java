@@ -1,6 +1,7 @@
 package waybill.sagas;
 
 import static waybill.contracts.catalog.CatalogContracts.SAGA_REGISTERED;
+import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
 import static waybill.kit.inbox.Inbox.on;
 import static waybill.kit.inbox.Reaction.refuse;
 import static waybill.sagas.SagasProblem.UNKNOWN_SAGA;
@@ -38,17 +39,22 @@ final class SagasInbox {
   private final Sagas sagas;
   private final Definitions definitions;
   private final Copies copies;
+  private final Clients clients;
   private final Clock clock;
 
-  SagasInbox(Sagas sagas, Definitions definitions, Copies copies, Clock clock) {
+  SagasInbox(Sagas sagas, Definitions definitions, Copies copies, Clients clients, Clock clock) {
     this.sagas = sagas;
     this.definitions = definitions;
     this.copies = copies;
+    this.clients = clients;
     this.clock = clock;
   }
 
   Inbox inbox() {
-    return Inbox.of(on(SAGA_REGISTERED, copies::registered)).others(this::heard);
+    return Inbox.of(
+            on(SAGA_REGISTERED, copies::registered),
+            on(SERVICE_CHANGED, told -> clients.changed(told.data())))
+        .others(this::heard);
   }
 
   /** A reply answers and does nothing else; any other message may begin and cancel sagas. */

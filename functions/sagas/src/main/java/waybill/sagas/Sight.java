@@ -1,9 +1,6 @@
 package waybill.sagas;
 
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import waybill.contracts.ServiceEntry;
 import waybill.kit.http.Caller;
 
 /**
@@ -13,16 +10,11 @@ import waybill.kit.http.Caller;
  */
 record Sight(boolean all, Set<String> owners) {
 
-  /** Operators see all; a client those of the services that it is bound to by the deployment. */
-  static Sight of(Caller caller, List<ServiceEntry> services) {
+  /** Operators see all; a client those of the services that it speaks for. */
+  static Sight of(Caller caller, Clients clients) {
     if (caller.isOperator()) return new Sight(true, Set.of());
     if (!caller.isMachine()) return new Sight(false, Set.of());
-    return new Sight(
-        false,
-        services.stream()
-            .filter(service -> service.clientIds().contains(caller.client()))
-            .map(ServiceEntry::name)
-            .collect(Collectors.toSet()));
+    return new Sight(false, clients.servicesOf(caller.client()));
   }
 
   boolean isNothing() {

@@ -1,14 +1,14 @@
 package waybill.sagas;
 
 import java.util.Optional;
-import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
+import waybill.kit.testing.RowByRow;
 
 /** A table whose reader is gone before a chosen call, or after the write of it. */
-final class Fuse extends ForwardingTable {
+final class Fuse extends RowByRow {
   /** The machine is gone: no handler catches this, and nothing runs after it. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1L;

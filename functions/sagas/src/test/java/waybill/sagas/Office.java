@@ -2,6 +2,7 @@ package waybill.sagas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static waybill.contracts.catalog.CatalogContracts.SAGA_REGISTERED;
+import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import waybill.contracts.Json;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.catalog.SagaRegistered;
+import waybill.contracts.catalog.ServiceChange;
+import waybill.contracts.catalog.ServiceChanged;
+import waybill.contracts.catalog.ServiceState;
 import waybill.contracts.exchange.ExchangeContracts;
 import waybill.contracts.exchange.Outcome;
 import waybill.contracts.exchange.Receipt;
@@ -71,6 +75,23 @@ final class Office implements KeepsBooks {
 
   void hear(SagaRegistered told) {
     deliver(next("catalog", told.name(), SAGA_REGISTERED.id().toString(), null, Json.tree(told)));
+  }
+
+  /** From now on these clients speak for it. */
+  void serviceChanged(String name, String... clients) {
+    ServiceChanged told =
+        new ServiceChanged(
+            name,
+            ServiceChange.CHANGED,
+            ServiceState.HERE,
+            "One.",
+            List.of(clients),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            clock.instant());
+    deliver(next("catalog", name, SERVICE_CHANGED.id().toString(), null, Json.tree(told)));
   }
 
   Worker worker(Table view) {

@@ -40,6 +40,31 @@ class ReadingTest {
   }
 
   @Test
+  void aClientThatCameAfterTheDeployment_seesItsServicesSagas_aslongAsItSpeaksForIt() {
+    Caller till = Caller.machine("till");
+    assertThat(office.as(till).get("/sagas").refusal()).isEqualTo("403 forbidden");
+
+    office.serviceChanged("shop", "till", "van");
+    assertThat(office.as(till).get("/sagas/buy.o2").status()).isEqualTo(200);
+    assertThat(office.as(Caller.machine("van")).get("/sagas").status()).isEqualTo(200);
+
+    office.serviceChanged("shop", "van");
+    assertThat(office.as(till).get("/sagas/buy.o2").refusal()).isEqualTo("403 forbidden");
+    assertThat(office.as(Caller.machine("van")).get("/sagas/buy.o2").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aClientThatSpeaksForAnotherServiceNow_isNotTakenFromIt() {
+    office.serviceChanged("shop", "till");
+    office.serviceChanged("depot", "till");
+    office.serviceChanged("shop");
+
+    assertThat(office.as(Caller.machine("till")).get("/sagas").status()).isEqualTo(200);
+    assertThat(office.as(Caller.machine("till")).get("/sagas/buy.o2").refusal())
+        .isEqualTo("404 unknown-saga");
+  }
+
+  @Test
   void aSaga_isShownWithItsStepsAndAllThatHappened() {
     Answered shown = get("/sagas/buy.o2");
 

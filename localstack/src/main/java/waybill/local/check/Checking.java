@@ -20,6 +20,7 @@ import waybill.local.check.Checked.Standing;
 final class Checking {
   private final Clock clock = Clock.systemUTC();
   private final Branch branch;
+  private final Released released;
   private final Sources sources;
   private final Catalog validator;
   private final boolean judgesReleased;
@@ -29,6 +30,7 @@ final class Checking {
    */
   Checking(Branch branch, Released released, boolean judgesReleased) {
     this.branch = branch;
+    this.released = released;
     this.sources = new Sources(branch, released);
     this.validator = Catalog.over(branch.catalog(), sources, clock);
     this.judgesReleased = judgesReleased;
@@ -37,6 +39,7 @@ final class Checking {
   List<Checked> all() {
     var all = new ArrayList<Checked>();
     for (var contract : branch.contracts()) all.addAll(contract(contract));
+    all.addAll(new Sagas(branch, sources, released).all());
     all.addAll(new Services(branch, sources).problems());
     return all;
   }

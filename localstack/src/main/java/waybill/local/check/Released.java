@@ -1,17 +1,24 @@
 package waybill.local.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import waybill.contracts.Definition;
+import waybill.contracts.saga.SagaId;
 import waybill.contracts.verdict.Policy;
 
 /** The catalog that a branch is judged against. */
 interface Released {
 
   Known contract(String name);
+
+  Optional<Definition> definition(String contract);
+
+  Optional<JsonNode> saga(SagaId id);
 
   /**
    * What is known of a contract.

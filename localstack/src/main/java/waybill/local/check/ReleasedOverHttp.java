@@ -1,12 +1,17 @@
 package waybill.local.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import waybill.contracts.Catalog;
+import waybill.contracts.Definition;
+import waybill.contracts.catalog.CatalogContracts;
+import waybill.contracts.saga.SagaId;
 import waybill.contracts.verdict.Policy;
 
 /** A Waybill that runs somewhere. */
@@ -36,6 +41,23 @@ final class ReleasedOverHttp implements Released {
       if (content.has("bridged_from")) bridges.put(number, content.get("bridged_from").asInt());
     }
     return new Known(versions, retired, bridges, policies(contract));
+  }
+
+  @Override
+  public Optional<Definition> definition(String contract) {
+    var shown = http.get("/contracts/" + contract);
+    if (shown == null) return Optional.empty();
+    try {
+      return Optional.of(Catalog.builtIn().read(CatalogContracts.CONTRACT, shown).definition());
+    } catch (IllegalArgumentException e) {
+      throw new Unusable(http + " shows " + contract + " as nothing that is known here");
+    }
+  }
+
+  @Override
+  public Optional<JsonNode> saga(SagaId id) {
+    var shown = http.get("/saga-definitions/" + id.name() + "/versions/" + id.version());
+    return shown == null ? Optional.empty() : Optional.of(http.field(shown, "definition"));
   }
 
   /** One that is not known here accepts nothing. */

@@ -95,6 +95,10 @@ final class Sources implements Registered {
         .toList();
   }
 
+  boolean isRetired(ContractId id) {
+    return known(id.name()).retired().contains(id.version());
+  }
+
   Set<Policy> policies(String contract) {
     return known(contract).policies();
   }

@@ -17,7 +17,7 @@ import waybill.local.check.Findings;
     description = {
       "Judges the contract files of a folder against a catalog: what is released must be"
           + " unchanged, a new version must keep the compatibility of its contract, and examples"
-          + " must be what they are named.",
+          + " must be what they are named. A saga must be able to work.",
       "Exit code 0: all is fine, 1: something breaks, is unknown, changed or refused, 2: nothing"
           + " could be checked."
     },

@@ -6,6 +6,7 @@ import static waybill.local.command.ContractFolder.TEXT;
 import static waybill.local.command.Ran.waybill;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code ./waybill check} on folders. */
 class CheckTest {
   private static final String OURS = Path.of("..", "contracts", "catalog").toString();
+  private static final String WITH_ID =
+      "{\"type\":\"object\",\"additionalProperties\":false,"
+          + "\"properties\":{\"id\":{\"type\":\"string\"}},\"required\":[\"id\"]}";
+  private static final String SAGA =
+      "{\"owner\":\"%s\",\"summary\":\"One.\",\"begins\":\"a.asked/1\",\"steps\":[{\"name\":\"send\","
+          + "\"command\":\"a.send/1\",\"with\":{\"/id\":\"%s\"},\"done\":[\"a.sent/1\"]}]}";
 
   @TempDir private Path temporary;
   private ContractFolder branch = new ContractFolder(Path.of(""));
@@ -194,6 +201,37 @@ class CheckTest {
     assertThat(ran.err()).isEmpty();
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).contains(says.replace("\\n", "\n"));
+  }
+
+  @Test
+  void aSaga_isCheckedAsItsRegistrationWouldCheckIt() {
+    main.contract("a.asked", "event", "\"key\":\"/id\",\"readers\":[\"sagas\"]")
+        .contract("a.send", "command", "\"senders\":[\"sagas\"]")
+        .contract("a.sent", "reply", "\"senders\":[\"a\"]");
+    for (var id : List.of("a.asked/1", "a.send/1", "a.sent/1")) main.schema(id, WITH_ID);
+    branch.with("sagas/ship/v1.json", SAGA.formatted("a", "/input/id"));
+
+    assertThat(againstMain().out()).contains("sagas/ship/1  ok, new\n");
+
+    branch.with("sagas/ship/v2.json", SAGA.formatted("b", "/input/name"));
+    assertThat(againstMain().code()).isEqualTo(1);
+    assertThat(againstMain().out())
+        .contains("sagas/ship/2  REFUSED\n    sagas/ship/v2.json#/steps/0/with/~1id ");
+
+    branch.with("sagas/ship/v2.json", SAGA.formatted("b", "/input/id"));
+    assertThat(againstMain().out())
+        .contains(
+            "    sagas/ship/v2.json#/begins a.asked/1 does not name b among its readers\n"
+                + "    sagas/ship/v2.json#/steps/0/command a.send/1 does not name b among its"
+                + " senders\n");
+  }
+
+  @Test
+  void aReleasedSagaThatChanged_isAnError() {
+    branch.with("sagas/ship/v1.json", SAGA.formatted("a", "/input/id"));
+    main.with("sagas/ship/v1.json", SAGA.formatted("a", "/input/name"));
+
+    assertThat(againstMain().out()).contains("sagas/ship/1  CHANGED, though it is released\n");
   }
 
   @Test

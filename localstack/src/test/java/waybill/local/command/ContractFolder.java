@@ -17,6 +17,13 @@ record ContractFolder(Path path) {
             .formatted(name.replaceAll("\\..*", ""), compatibility));
   }
 
+  ContractFolder contract(String name, String kind, String says) {
+    return with(
+        name + "/contract.json",
+        "{\"kind\":\"%s\",\"owner\":\"%s\",\"summary\":\"One.\",%s}"
+            .formatted(kind, name.replaceAll("\\..*", ""), says));
+  }
+
   ContractFolder schema(String id, String schema) {
     return with(id.replace("/", "/v") + "/schema.json", schema);
   }

@@ -2,6 +2,7 @@ package waybill.exchange.hear;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,33 @@ public final class InboxTable extends ForwardingTable {
   @Override
   public Optional<Item> read(Key key) {
     Optional<Item> found = super.read(key);
-    found.filter(item -> !item.outbox().isEmpty()).ifPresent(this::notice);
+    found.ifPresent(this::notice);
+    return found;
+  }
+
+  @Override
+  public List<Item> readEach(Collection<Key> keys) {
+    List<Item> found = super.readEach(keys);
+    found.forEach(this::notice);
     return found;
   }
 
   private void notice(Item item) {
-    speakers.put(item.key(), Speaker.of(item));
+    if (!item.outbox().isEmpty()) speakers.put(item.key(), Speaker.of(item));
   }
 
   @Override
   public boolean write(Write write) {
     boolean written = super.write(write);
     if (written) write.changes().forEach(this::notice);
+    return written;
+  }
+
+  @Override
+  public List<Boolean> writeEach(List<Write> writes) {
+    List<Boolean> written = super.writeEach(writes);
+    for (int at = 0; at < writes.size(); at++)
+      if (written.get(at)) writes.get(at).changes().forEach(this::notice);
     return written;
   }
 

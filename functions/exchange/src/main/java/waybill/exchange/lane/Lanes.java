@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
@@ -33,6 +32,9 @@ import waybill.kit.inbox.Backoff;
  * was done and goes on behind it.
  */
 public final class Lanes {
+  /** Whoever waits is told in time that nothing is here yet; what was passed stays passed. */
+  private static final Duration LOOK_MAX = Duration.ofSeconds(5);
+
   private final Ledger ledger;
   private final Table table;
   private final Forms forms;
@@ -88,19 +90,34 @@ public final class Lanes {
    */
   public Optional<Leased> take(
       Subscription by, String source, String key, Share share, Duration time, Retry retry) {
-    Cell<Lane> at = cell(by.id(), source, key);
-    Lane lane = of(at);
-    Instant now = clock.instant();
-    if (!lane.mayBeTaken(now)) return Optional.empty();
-    Lane passed = passed(lane, at);
-    if (!passed.isOpen()) {
-      write(by.way(), at, passed);
-      return Optional.empty();
+    Instant enough = clock.instant().plus(LOOK_MAX);
+    while (clock.instant().isBefore(enough)) {
+      Cell<Lane> at = cell(by.id(), source, key);
+      Lane lane = of(at);
+      Instant now = clock.instant();
+      if (!lane.mayBeTaken(now)) return Optional.empty();
+      Lane passed = passed(lane, at);
+      if (!passed.isOpen()) {
+        write(by.way(), at, passed);
+        return Optional.empty();
+      }
+      if (passed.lease() != null && retry.after(passed.attempts(), now) == null)
+        return parked(by, at, passed, "the lease ran out " + passed.attempts() + " times", null);
+      List<Open> open;
+      try {
+        open = open(by, at, passed, share);
+      } catch (Untranslatable e) {
+        return parked(by, at, passed, e.reason(), aDayLater());
+      }
+      if (open.isEmpty()) return Optional.empty();
+      if (!isTooLate(open.get(0))) return leased(by, at, passed, open, now.plus(time));
+      if (!endedTooLate(by, at, passed, open.get(0))) return Optional.empty();
     }
-    if (passed.lease() != null && retry.after(passed.attempts(), now) == null)
-      return parked(by, at, passed, "the lease ran out " + passed.attempts() + " times", null);
-    return handed(
-        by, at, passed, share, now.plus(time), () -> take(by, source, key, share, time, retry));
+    return Optional.empty();
+  }
+
+  private boolean isTooLate(Open one) {
+    return one.message().isPast(clock.instant());
   }
 
   /** Nobody is to act any more on what is first; so what is behind it has its turn. */
@@ -133,31 +150,28 @@ public final class Lanes {
     return passed;
   }
 
-  private Optional<Leased> handed(
-      Subscription by,
-      Cell<Lane> at,
-      Lane lane,
-      Share share,
-      Instant until,
-      Supplier<Optional<Leased>> next) {
+  /** One that is too late stands alone, since nothing behind it has its turn yet. */
+  private List<Open> open(Subscription by, Cell<Lane> at, Lane lane, Share share)
+      throws Untranslatable {
     List<Open> open = new ArrayList<>();
     Share left = share;
     for (Item item : behind(at, lane, share.most())) {
       try {
         Open one = open(by, item);
-        if (one.message().isPast(clock.instant())) {
-          if (open.isEmpty() && endedTooLate(by, at, lane, one)) return next.get();
-          break;
-        }
-        if (!left.has(one.length())) break;
+        if (isTooLate(one)) return open.isEmpty() ? List.of(one) : open;
+        if (!left.has(one.length())) return open;
         open.add(one);
         left = left.without(one.length());
       } catch (Untranslatable e) {
-        if (open.isEmpty()) return parked(by, at, lane, e.reason(), aDayLater());
-        break;
+        if (open.isEmpty()) throw e;
+        return open;
       }
     }
-    if (open.isEmpty()) return Optional.empty();
+    return open;
+  }
+
+  private Optional<Leased> leased(
+      Subscription by, Cell<Lane> at, Lane lane, List<Open> open, Instant until) {
     long last = open.get(open.size() - 1).message().id().sequence();
     Lane leased = lane.leased(ids.next(), last, until);
     if (!write(by.way(), at, leased)) return Optional.empty();

@@ -3,14 +3,13 @@ package waybill.kit.testing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Key;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
 
 /** The same table, seen by one who is overtaken at the worst moment: races without threads. */
-public final class RacedTable extends ForwardingTable {
+public final class RacedTable extends RowByRow {
   private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
   private final Deque<Runnable> afterWrites = new ArrayDeque<>();
   private final Deque<Runnable> afterReads = new ArrayDeque<>();
@@ -35,6 +34,11 @@ public final class RacedTable extends ForwardingTable {
   public RacedTable afterReadBy(Runnable other) {
     afterReads.add(other);
     return this;
+  }
+
+  /** Nobody is faster from now on. */
+  public void rests() {
+    beforeWrites.clear();
   }
 
   /** Taken before it is run: what runs may read and write here too. */

@@ -1,7 +1,6 @@
 package waybill.kit.testing;
 
 import java.util.Random;
-import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Table;
 import waybill.kit.commit.Write;
 
@@ -9,7 +8,7 @@ import waybill.kit.commit.Write;
  * The same table in bad weather: around some of its writes the process ends, or somebody else is
  * faster. The seed alone says which.
  */
-public final class StormyTable extends ForwardingTable {
+public final class StormyTable extends RowByRow {
   private static final int ONE_IN = 20;
 
   private final Random random;

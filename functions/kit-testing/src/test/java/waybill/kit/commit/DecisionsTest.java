@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import waybill.kit.Limits;
+import waybill.kit.testing.HandClock;
 import waybill.kit.testing.NoBooks;
 
 @NoBooks("how often something is decided")
 class DecisionsTest {
   private final List<Integer> pauses = new ArrayList<>();
   private final Decisions decisions = new Decisions(pauses::add);
+  private final HandClock clock = new HandClock();
+  private final TimeLeft time = new TimeLeft(clock);
+  private final Decisions patient = Decisions.patient(pauses::add, time);
   private final AtomicInteger made = new AtomicInteger();
 
   @Test
@@ -38,9 +42,19 @@ class DecisionsTest {
 
   @Test
   void aWorker_isToldSoLater() {
-    assertThatThrownBy(() -> Decisions.patient(pauses::add).untilWritten(() -> writtenAt(1_000)))
+    assertThatThrownBy(() -> patient.untilWritten(() -> writtenAt(1_000)))
         .isInstanceOf(Conflicted.class);
     assertThat(made).hasValue(Limits.PATIENT_DECISIONS_MAX);
+  }
+
+  @Test
+  void aWorkerWhoseTimeIsShort_decidesOnce() {
+    time.until(clock.instant().plus(Limits.TIME_LEFT_OVER));
+
+    assertThatThrownBy(() -> patient.untilWritten(() -> writtenAt(2)))
+        .isInstanceOf(Conflicted.class);
+    assertThat(made).hasValue(1);
+    assertThat(pauses).isEmpty();
   }
 
   private Optional<Integer> writtenAt(int time) {

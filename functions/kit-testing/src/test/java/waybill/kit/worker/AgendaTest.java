@@ -133,7 +133,7 @@ class AgendaTest {
             return true;
           }
         };
-    Instant deadline = clock.instant().plus(Limits.DUE_LEFT_OVER);
+    Instant deadline = clock.instant().plus(Limits.TIME_LEFT_OVER);
 
     worker(service.over(inParts)).order("minute", deadline);
 

@@ -1,6 +1,7 @@
 package waybill.kit.commit;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import waybill.kit.Limits;
 
@@ -11,28 +12,34 @@ import waybill.kit.Limits;
 public final class Decisions {
   private final Pause pause;
   private final int most;
+  private final BooleanSupplier inHaste;
 
   public Decisions(Pause pause) {
-    this(pause, Limits.DECISIONS_MAX);
+    this(pause, Limits.DECISIONS_MAX, () -> false);
   }
 
-  private Decisions(Pause pause, int most) {
+  private Decisions(Pause pause, int most, BooleanSupplier inHaste) {
     this.pause = pause;
     this.most = most;
+    this.inHaste = inHaste;
   }
 
-  /** Where nobody waits for the answer. */
-  public static Decisions patient(Pause pause) {
-    return new Decisions(pause, Limits.PATIENT_DECISIONS_MAX);
+  /**
+   * Of what many want at once.
+   *
+   * @param time when it is short, nothing is decided a second time
+   */
+  public static Decisions patient(Pause pause, TimeLeft time) {
+    return new Decisions(pause, Limits.PATIENT_DECISIONS_MAX, time::isShort);
   }
 
   /** An empty result means that the write found another version than was read. */
   public <R> R untilWritten(Supplier<Optional<R>> decision) {
-    for (int made = 1; made <= most; made++) {
+    for (int made = 1; ; made++) {
       Optional<R> result = decision.get();
       if (result.isPresent()) return result.get();
+      if (made == most || inHaste.getAsBoolean()) throw new Conflicted(made);
       pause.after(made);
     }
-    throw new Conflicted(most);
   }
 }

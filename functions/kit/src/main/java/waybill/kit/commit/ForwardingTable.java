@@ -1,12 +1,17 @@
 package waybill.kit.commit;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Another table, seen through: a view says only where it differs. */
+/**
+ * Another table, seen through: a view says only where it differs. What shares a request goes on
+ * sharing it, past what a view says of a single row.
+ */
 public class ForwardingTable implements Table {
   private final Table table;
 
@@ -17,6 +22,11 @@ public class ForwardingTable implements Table {
   @Override
   public Optional<Item> read(Key key) {
     return table.read(key);
+  }
+
+  @Override
+  public List<Item> readEach(Collection<Key> keys) {
+    return table.readEach(keys);
   }
 
   @Override
@@ -45,8 +55,18 @@ public class ForwardingTable implements Table {
   }
 
   @Override
+  public List<Boolean> writeEach(List<Write> writes) {
+    return table.writeEach(writes);
+  }
+
+  @Override
   public void clear(Key key, Predicate<Unsent> routed) {
     table.clear(key, routed);
+  }
+
+  @Override
+  public void clearEach(Map<Key, Predicate<Unsent>> routed) {
+    table.clearEach(routed);
   }
 
   @Override

@@ -44,11 +44,6 @@ public final class ReadAhead extends ForwardingTable {
   }
 
   @Override
-  public List<Item> readEach(Collection<Key> keys) {
-    return table.readEach(keys);
-  }
-
-  @Override
   public boolean write(Write write) {
     write.changes().forEach(change -> ahead.remove(change.key()));
     return table.write(write);

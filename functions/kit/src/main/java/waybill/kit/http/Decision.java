@@ -7,12 +7,15 @@ import java.util.stream.Collectors;
 import waybill.contracts.Json;
 import waybill.contracts.MessageId;
 import waybill.contracts.Violation;
+import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Clerk;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Row;
+import waybill.kit.commit.TimeLeft;
 import waybill.kit.log.Log;
 
 /** Asks the handler, writes what it wants written, and only then gives its answer. */
@@ -30,14 +33,20 @@ final class Decision {
   <Q, A> HttpResponse of(
       Route<Q, A> route, Request<Q> request, Optional<Once.Request> once, Origin origin, Log log) {
     HttpResponse response =
-        service
-            .decisions()
+        decisions(route)
             .untilWritten(
                 () ->
                     once.isPresent()
                         ? decideOnce(route, request, once.get(), origin, log)
                         : decide(route, request, Optional.empty(), origin, log));
     return awaiting.of(route, request, response, log);
+  }
+
+  private Decisions decisions(Route<?, ?> route) {
+    if (!route.isPatient()) return service.decisions();
+    TimeLeft time = new TimeLeft(service.clock());
+    time.until(service.clock().instant().plus(Limits.ANSWER_MAX));
+    return service.patientDecisions(time);
   }
 
   private <Q, A> Optional<HttpResponse> decideOnce(

@@ -62,6 +62,14 @@ public abstract class HttpFunction implements RequestStreamHandler {
     return routes.all().stream().map(HttpFunction::documents).collect(Collectors.toSet());
   }
 
+  /** Those whose requests may be repeated under an {@code Idempotency-Key}. */
+  public final Set<String> remembers() {
+    return routes.all().stream()
+        .filter(Route::remembers)
+        .map(Route::key)
+        .collect(Collectors.toSet());
+  }
+
   private static String documents(Route<?, ?> route) {
     Contract<?> takes = route.documents();
     return route.key() + (takes == null ? "" : " " + takes) + " " + route.gives();

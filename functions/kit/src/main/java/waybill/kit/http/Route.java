@@ -15,6 +15,7 @@ import waybill.kit.Limits;
  * @param reading its own way to read a request, if it has one: then the handler checks
  * @param memory what is kept of its repeatable requests
  * @param end what has become of what it accepted, as soon as that is decided; null if it has no end
+ * @param isPatient whether it competes with many others for what it writes
  */
 public record Route<Q, A>(
     String key,
@@ -24,18 +25,19 @@ public record Route<Q, A>(
     @Nullable Reading<Q> reading,
     Memory memory,
     Function<Request<Q>, Answer<A>> handler,
-    @Nullable Function<A, Optional<A>> end) {
+    @Nullable Function<A, Optional<A>> end,
+    boolean isPatient) {
 
   private Route(
       String key,
       @Nullable Contract<Q> takes,
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
-    this(key, takes, takes, gives, null, Memory.PLAIN, handler, null);
+    this(key, takes, takes, gives, null, Memory.PLAIN, handler, null, false);
   }
 
   private Route<Q, A> remembering(Memory other) {
-    return new Route<>(key, takes, documents, gives, reading, other, handler, end);
+    return new Route<>(key, takes, documents, gives, reading, other, handler, end, isPatient);
   }
 
   /** Its document holds a secret, and nothing that is kept may tell of it. */
@@ -66,7 +68,7 @@ public record Route<Q, A>(
       Contract<A> gives,
       Function<Request<Q>, Answer<A>> handler) {
     return new Route<>(
-        "POST " + path, null, documents, gives, reading, Memory.PLAIN, handler, null);
+        "POST " + path, null, documents, gives, reading, Memory.PLAIN, handler, null, false);
   }
 
   public static <Q, A> Route<Q, A> patch(
@@ -101,7 +103,12 @@ public record Route<Q, A>(
    * document with which it was accepted, as soon as it says something.
    */
   public Route<Q, A> endingAs(Function<A, Optional<A>> end) {
-    return new Route<>(key, takes, documents, gives, reading, memory, handler, end);
+    return new Route<>(key, takes, documents, gives, reading, memory, handler, end, isPatient);
+  }
+
+  /** It writes what workers write too, many at once: then it decides as often as they do. */
+  public Route<Q, A> patient() {
+    return new Route<>(key, takes, documents, gives, reading, memory, handler, end, true);
   }
 
   int bytesMax() {

@@ -10,6 +10,7 @@ import waybill.kit.Limits;
 import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.Table;
+import waybill.kit.commit.TimeLeft;
 
 /** Runs the parked messages of one key, lowest first, until one fails again or none is left. */
 final class Drain {
@@ -17,13 +18,21 @@ final class Drain {
   private final Judge judge;
   private final Settling settling;
   private final Decisions decisions;
+  private final TimeLeft time;
   private final Clock clock;
 
-  Drain(Table table, Judge judge, Settling settling, Decisions decisions, Clock clock) {
+  Drain(
+      Table table,
+      Judge judge,
+      Settling settling,
+      Decisions decisions,
+      TimeLeft time,
+      Clock clock) {
     this.table = table;
     this.judge = judge;
     this.settling = settling;
     this.decisions = decisions;
+    this.time = time;
     this.clock = clock;
   }
 
@@ -32,9 +41,9 @@ final class Drain {
     END
   }
 
-  /** What is left after so many stays due, and the next minute goes on with it. */
+  /** What is left after so many, or for want of time, stays due; the next minute goes on. */
   void run(String source, String key, Word word) {
-    for (int ran = 0; ran < Limits.DRAIN_MESSAGES_MAX; ran++)
+    for (int ran = 0; ran < Limits.DRAIN_MESSAGES_MAX && (ran == 0 || !time.isShort()); ran++)
       if (decisions.untilWritten(() -> step(source, key, word)) == Step.END) return;
   }
 

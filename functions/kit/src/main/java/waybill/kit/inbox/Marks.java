@@ -25,9 +25,9 @@ final class Marks {
   private final Log log;
   private final Watch watch;
 
-  Marks(Service service, Watch watch) {
+  Marks(Service service, Decisions decisions, Watch watch) {
     this.table = service.table();
-    this.decisions = service.patientDecisions();
+    this.decisions = decisions;
     this.ids = service.ids();
     this.clock = service.clock();
     this.log = service.log();

@@ -15,6 +15,7 @@ import waybill.kit.commit.Hash;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Prepared;
 import waybill.kit.commit.ReadAhead;
+import waybill.kit.commit.TimeLeft;
 import waybill.kit.outbox.Clearing;
 import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
@@ -24,6 +25,7 @@ public final class Subscriber {
   private final Service service;
   private final Queue in;
   private final Queue out;
+  private final TimeLeft time;
   private final Marks marks;
   private final ReadAhead ahead;
   private final Reception reception;
@@ -37,7 +39,8 @@ public final class Subscriber {
     this.out = out;
     var table = service.table();
     var clock = service.clock();
-    var decisions = service.patientDecisions();
+    this.time = new TimeLeft(clock);
+    var decisions = service.patientDecisions(time);
     var judge =
         new Judge(
             inbox,
@@ -47,12 +50,12 @@ public final class Subscriber {
             service.clock(),
             service.log());
     var settling = new Settling(table, service.ids(), clock);
-    var drain = new Drain(table, judge, settling, decisions, clock);
+    var drain = new Drain(table, judge, settling, decisions, time, clock);
     var desk = new Desk(table, service.catalog(), settling, drain, decisions);
     var clearing = new Clearing(table, Standing::keyOf);
     var erasing = new Erasing(table, settling, drain, decisions);
     this.orders = new Orders(service.catalog(), drain, desk, clearing, sweeping, erasing);
-    this.marks = new Marks(service, watch);
+    this.marks = new Marks(service, decisions, watch);
     this.ahead = new ReadAhead(table);
     this.reception = new Reception(ahead, judge, settling, drain, decisions, clock);
     this.deadLetters =
@@ -110,6 +113,7 @@ public final class Subscriber {
    * @param deadline when the process will be ended, if that is known
    */
   public Batch open(@Nullable Instant deadline) {
+    time.until(deadline);
     return new Batch(deadline);
   }
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import waybill.kit.Limits;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Table;
+import waybill.kit.commit.TimeLeft;
 
 /**
  * What could not go on by itself goes on when it is due, by the minute. Only failures pay for it.
@@ -34,19 +34,19 @@ public final class Waiting {
   }
 
   public void minute() {
-    minute(null);
+    minute(new TimeLeft(clock));
   }
 
   /**
-   * @param until when to leave the rest to the next minute; null if there is time for all
+   * @param time when it is short, the rest is left to the next minute
    */
-  public void minute(@Nullable Instant until) {
+  public void minute(TimeLeft time) {
     Instant now = clock.instant();
     table.due(
         now,
         due -> {
           goOn(due, now);
-          return until == null || clock.instant().isBefore(until);
+          return !time.isShort();
         });
   }
 

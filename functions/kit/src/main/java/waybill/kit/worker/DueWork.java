@@ -7,19 +7,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waybill.kit.Service;
 import waybill.kit.commit.Commit;
+import waybill.kit.commit.Decisions;
 import waybill.kit.commit.Item;
 import waybill.kit.commit.Origin;
 import waybill.kit.commit.Prepared;
+import waybill.kit.commit.TimeLeft;
 import waybill.kit.outbox.Speaker;
 
 /** Carries out the agenda, one item after the other: one that fails holds up no other. */
 final class DueWork {
   private final Service service;
   private final Agenda agenda;
+  private final Decisions decisions;
 
-  DueWork(Service service, Agenda agenda) {
+  DueWork(Service service, Agenda agenda, TimeLeft time) {
     this.service = service;
     this.agenda = agenda;
+    this.decisions = service.patientDecisions(time);
   }
 
   /**
@@ -42,7 +46,7 @@ final class DueWork {
   /** What fails is still due, and the next minute tries again. */
   private void tryOnce(String what, Supplier<Commit> decision) {
     try {
-      service.patientDecisions().untilWritten(() -> written(decision));
+      decisions.untilWritten(() -> written(decision));
     } catch (RuntimeException e) {
       service.log().error("what was due could not be done", e, "kind", what);
     }

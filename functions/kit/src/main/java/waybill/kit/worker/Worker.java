@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import waybill.contracts.exchange.Sweep;
 import waybill.kit.Limits;
 import waybill.kit.Service;
+import waybill.kit.commit.TimeLeft;
 import waybill.kit.inbox.Inbox;
 import waybill.kit.inbox.Subscriber;
 import waybill.kit.inbox.Watch;
@@ -21,6 +22,7 @@ public final class Worker {
   private static final Map<String, Object> DONE = Map.of("batchItemFailures", List.of());
 
   private final Service service;
+  private final TimeLeft time;
   private final Subscriber subscriber;
   private final Relay relay;
   private final Waiting waiting;
@@ -37,9 +39,10 @@ public final class Worker {
   }
 
   Worker(Service service, Inbox inbox, Agenda agenda, Watch watch, Queue in, Queue out) {
+    this.time = new TimeLeft(service.clock());
     this.service = service;
     this.agenda = agenda;
-    this.own = new DueWork(service, agenda);
+    this.own = new DueWork(service, agenda, time);
     this.relay = new Relay(out, service.table(), service.clock(), service.log());
     this.sweeping = new Sweeping(service, relay, in, out);
     this.subscriber = new Subscriber(service, inbox, sweeping::from, watch, in, out);
@@ -65,9 +68,17 @@ public final class Worker {
     }
   }
 
-  /** What the {@code in} queue gave up. */
   public Map<String, Object> deadLetters(QueueEvent event) {
-    try (Subscriber.Batch batch = subscriber.open(null)) {
+    return deadLetters(event, null);
+  }
+
+  /**
+   * What the {@code in} queue gave up.
+   *
+   * @param deadline when the process will be ended, if that is known
+   */
+  public Map<String, Object> deadLetters(QueueEvent event, @Nullable Instant deadline) {
+    try (Subscriber.Batch batch = subscriber.open(deadline)) {
       return event.each(entry -> batch.takeDead(entry.body()), service.log());
     }
   }
@@ -80,6 +91,7 @@ public final class Worker {
    * @param deadline when the process will be ended, if that is known
    */
   public Map<String, Object> changes(List<Speaker> speakers, @Nullable Instant deadline) {
+    time.until(deadline);
     relay.send(speakers);
     own.follow(speakers, deadline == null ? null : deadline.minus(Limits.FOLLOWING_LEFT_OVER));
     return DONE;
@@ -103,7 +115,8 @@ public final class Worker {
   }
 
   private void minute(@Nullable Instant deadline) {
-    waiting.minute(deadline == null ? null : deadline.minus(Limits.DUE_LEFT_OVER));
+    time.until(deadline);
+    waiting.minute(time);
     agenda.minute();
   }
 }

@@ -92,6 +92,8 @@ public abstract class WorkerFunction implements RequestStreamHandler {
   }
 
   private Object heard(QueueEvent event, Instant deadline) {
-    return event.isFrom(deadQueue) ? worker.deadLetters(event) : worker.messages(event, deadline);
+    return event.isFrom(deadQueue)
+        ? worker.deadLetters(event, deadline)
+        : worker.messages(event, deadline);
   }
 }

@@ -1,4 +1,4 @@
-package waybill.catalog;
+package waybill.contracts.saga;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import waybill.contracts.Violation;
  * A saga acts in the name of its owner: it commands only whom the owner may command, and begins by
  * what the owner may read. Else everybody could do through a saga what they may not do themselves.
  */
-final class Consent {
+public final class Consent {
   private final Registered contracts;
   private final String owner;
   private final List<Violation> lacking = new ArrayList<>();
@@ -24,7 +24,8 @@ final class Consent {
     this.owner = owner;
   }
 
-  static List<Violation> lacking(JsonNode definition, Registered contracts) {
+  /** Of a definition that is well formed: each with a pointer into it. */
+  public static List<Violation> lacking(JsonNode definition, Registered contracts) {
     Consent consent = new Consent(contracts, definition.path("owner").asText());
     consent.check(definition);
     return List.copyOf(consent.lacking);
