@@ -1,5 +1,6 @@
 package waybill.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -7,13 +8,16 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,56 @@ class TokenTest {
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), good);
     token.sign(new MACSigner("0123456789abcdef0123456789abcdef"));
     assertUnauthorized(token.serialize());
+  }
+
+  @Test
+  void publicKeyIsNoSecretToSignWith() throws Exception {
+    var published = JWKSet.parse(running.machine().issuer().publicKeys()).getKeys().get(0);
+    var key = published.toRSAKey();
+    for (var secret :
+        List.of(key.toRSAPublicKey().getEncoded(), key.toJSONString().getBytes(UTF_8))) {
+      var token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), good);
+      token.sign(new MACSigner(secret));
+      assertUnauthorized(token.serialize());
+    }
+  }
+
+  @Test
+  void keyThatComesWithItsTokenIsNotTrusted() throws JOSEException {
+    var own = new RSAKeyGenerator(2048).keyID("own").generate();
+    for (var header :
+        List.of(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(own.toPublicJWK()),
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid()),
+            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID("../../dev/null")
+                .jwkURL(URI.create("http://127.0.0.1:9/keys.json")))) {
+      var token = new SignedJWT(header.build(), good);
+      token.sign(new RSASSASigner(own));
+      assertUnauthorized(token.serialize());
+    }
+  }
+
+  private static String kid() {
+    try {
+      return JWKSet.parse(running.machine().issuer().publicKeys()).getKeys().get(0).getKeyID();
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void tokenOfAnotherUseHasNoScopeOfARoute() {
+    var identity =
+        changed()
+            .claim("token_use", "id")
+            .claim("client_id", null)
+            .claim("scope", null)
+            .audience("PeopleClient");
+    var token = running.machine().issuer().sign(identity.build());
+    assertThat(running.get("/things/1", token).statusCode()).isEqualTo(403);
   }
 
   private static JWTClaimsSet claims() {

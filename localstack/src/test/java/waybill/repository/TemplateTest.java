@@ -31,6 +31,7 @@ class TemplateTest {
           "GET /openapi.json",
           "GET /asyncapi.json");
   private static final String PEOPLE = "aws.cognito.signin.user.admin";
+  private static final String FOR_PEOPLE = "waybill/act-for-people";
 
   @Test
   void theRoutesOfTheTemplate_areExactlyThoseThatItsFunctionsAnswer() throws Exception {
@@ -61,7 +62,7 @@ class TemplateTest {
   @Test
   void everyOtherRoute_asksForAScopeThatExists() {
     Set<String> scopes = new HashSet<>(TheTemplate.STACK.pool().machineScopes());
-    scopes.add(PEOPLE);
+    scopes.addAll(List.of(PEOPLE, FOR_PEOPLE));
     for (Api.Route route : TheTemplate.STACK.api().routes())
       if (route.authorizer() != null)
         assertThat(scopes).as(route.key()).containsAll(route.scopes()).isNotEmpty();
@@ -73,10 +74,22 @@ class TemplateTest {
   }
 
   @Test
-  void theMachinesScopes_areThoseOfTheResourceServer() {
-    assertThat(
-            TheTemplate.texts(TheTemplate.properties("MachineClient").path("AllowedOAuthScopes")))
-        .containsExactlyInAnyOrderElementsOf(TheTemplate.STACK.pool().machineScopes());
+  void noMachineOfTheTemplate_actsForPeople() {
+    assertThat(TheTemplate.STACK.pool().machineScopes())
+        .contains("waybill/publish", "waybill/subscribe", "waybill/register", "waybill/read")
+        .doesNotContain(FOR_PEOPLE);
+  }
+
+  @Test
+  void whatIsAPersons_isNotForEveryMachine() {
+    assertThat(TheTemplate.STACK.api().routes())
+        .filteredOn(route -> route.path().matches("/(orders|users/|accounts).*"))
+        .isNotEmpty()
+        .allSatisfy(
+            route ->
+                assertThat(route.authorizer() == null ? List.of() : route.scopes())
+                    .as(route.key())
+                    .isSubsetOf(PEOPLE, FOR_PEOPLE));
   }
 
   @Test

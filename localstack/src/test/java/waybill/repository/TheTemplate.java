@@ -61,6 +61,8 @@ final class TheTemplate {
     Map<Tag, ConstructNode> intrinsics = new HashMap<>();
     for (String tag : List.of("!Ref", "!Sub", "!GetAtt"))
       intrinsics.put(new Tag(tag), node -> tag + " " + ((ScalarNode) node).getValue());
+    for (String tag : List.of("!Equals", "!Not", "!Split"))
+      intrinsics.put(new Tag(tag), node -> tag);
     LoadSettings settings = LoadSettings.builder().setTagConstructors(intrinsics).build();
     Object words = new Load(settings).loadFromString(Repository.text("template.yaml"));
     return new ObjectMapper().valueToTree(words);

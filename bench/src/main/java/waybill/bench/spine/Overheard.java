@@ -5,7 +5,6 @@ import java.util.List;
 import waybill.kit.commit.Change;
 import waybill.kit.commit.ForwardingTable;
 import waybill.kit.commit.Table;
-import waybill.kit.commit.Unsent;
 import waybill.kit.commit.Write;
 import waybill.kit.outbox.Speaker;
 

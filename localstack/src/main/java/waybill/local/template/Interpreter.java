@@ -25,7 +25,8 @@ final class Interpreter {
     var specs = all("AWS::Serverless::Function", functions::function);
     checkReferences(specs, queues);
     var api = new Api(List.copyOf(routes), cors());
-    return new Stack(specs, tables, queues, buckets, secrets(), api, pool());
+    return new Stack(
+        specs, tables, queues, buckets, secrets(), api, Pools.pool(resources.values()));
   }
 
   private Map<String, String> secrets() {
@@ -74,31 +75,5 @@ final class Interpreter {
   private Cors cors() {
     var apis = all("AWS::Serverless::HttpApi", Resource::properties);
     return Cors.of(apis.isEmpty() ? Fields.of("", null) : apis.get(0).fields("CorsConfiguration"));
-  }
-
-  private Pool pool() {
-    var scopes = new ArrayList<String>();
-    for (var server : all("AWS::Cognito::UserPoolResourceServer", Resource::properties)) {
-      for (var scope : server.list("Scopes")) {
-        scopes.add(server.text("Identifier") + "/" + scope.text("ScopeName"));
-      }
-    }
-    var people =
-        resources.values().stream()
-            .filter(resource -> resource.type().equals("AWS::Cognito::UserPoolClient"))
-            .filter(
-                resource ->
-                    !resource
-                        .properties()
-                        .texts("AllowedOAuthFlows")
-                        .contains("client_credentials"))
-            .map(Resource::names)
-            .findFirst();
-    var id = all("AWS::Cognito::UserPool", resource -> resource.names().ref());
-    return new Pool(
-        id.isEmpty() ? "" : id.get(0),
-        people.map(Names::ref).orElse(null),
-        people.map(names -> names.attribute("ClientSecret")).orElse(null),
-        List.copyOf(scopes));
   }
 }

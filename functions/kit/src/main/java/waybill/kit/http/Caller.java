@@ -47,7 +47,8 @@ public record Caller(String subject, String client, Set<String> groups, Sort sor
   }
 
   /**
-   * A person about their own things, an operator about anybody's, a machine for those it serves.
+   * A person about their own things, an operator about anybody's, a machine for those it serves:
+   * the scopes of such a route are few machines'.
    */
   public boolean mayActFor(String userId) {
     return isOperator() || isMachine() || (sort == Sort.PERSON && subject.equals(userId));
