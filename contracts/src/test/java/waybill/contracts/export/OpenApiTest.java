@@ -70,7 +70,7 @@ class OpenApiTest {
           .as(route.route())
           .isEqualTo(route.isPublic());
     assertThat(DOCUMENT.at("/paths/~1orders/post/security").toString())
-        .isEqualTo("[{\"machines\":[\"waybill/publish\"]},{\"people\":[]}]");
+        .isEqualTo("[{\"machines\":[\"waybill/act-for-people\"]},{\"people\":[]}]");
   }
 
   @Test

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import waybill.contracts.Message;
 import waybill.contracts.MessageId;
 import waybill.contracts.exchange.DeliveryState;
-import waybill.exchange.ledger.Arrival;
 import waybill.exchange.ledger.Delivery;
-import waybill.exchange.ledger.Entry;
 import waybill.exchange.ledger.Ledger;
 import waybill.exchange.subscribe.Subscription;
 import waybill.exchange.subscribe.Way;
@@ -36,8 +34,8 @@ public final class Lanes {
   private static final Duration LOOK_MAX = Duration.ofSeconds(5);
 
   private final Ledger ledger;
+  private final Standing standing;
   private final Table table;
-  private final Forms forms;
   private final Ids ids;
   private final Clock clock;
   private final Decisions decisions;
@@ -54,8 +52,8 @@ public final class Lanes {
 
   public Lanes(Service exchange, Ledger ledger, Forms forms) {
     this.ledger = ledger;
+    this.standing = new Standing(ledger, forms, exchange.clock());
     this.table = exchange.table();
-    this.forms = forms;
     this.ids = exchange.ids();
     this.clock = exchange.clock();
     this.decisions = exchange.decisions();
@@ -96,7 +94,7 @@ public final class Lanes {
       Lane lane = of(at);
       Instant now = clock.instant();
       if (!lane.mayBeTaken(now)) return Optional.empty();
-      Lane passed = passed(lane, at);
+      Lane passed = standing.passed(lane, at);
       if (!passed.isOpen()) {
         write(by.way(), at, passed);
         return Optional.empty();
@@ -105,19 +103,15 @@ public final class Lanes {
         return parked(by, at, passed, "the lease ran out " + passed.attempts() + " times", null);
       List<Open> open;
       try {
-        open = open(by, at, passed, share);
+        open = standing.open(by, at, passed, share);
       } catch (Untranslatable e) {
         return parked(by, at, passed, e.reason(), aDayLater());
       }
       if (open.isEmpty()) return Optional.empty();
-      if (!isTooLate(open.get(0))) return leased(by, at, passed, open, now.plus(time));
+      if (!standing.isTooLate(open.get(0))) return leased(by, at, passed, open, now.plus(time));
       if (!endedTooLate(by, at, passed, open.get(0))) return Optional.empty();
     }
     return Optional.empty();
-  }
-
-  private boolean isTooLate(Open one) {
-    return one.message().isPast(clock.instant());
   }
 
   /** Nobody is to act any more on what is first; so what is behind it has its turn. */
@@ -131,64 +125,12 @@ public final class Lanes {
         && write(by.way(), at, lane.released(now).settled(message.id().sequence(), now));
   }
 
-  private Optional<Cell<Delivery>> first(Cell<Lane> at, Lane lane) {
-    return behind(at, lane, 1).stream().findFirst().map(item -> Cell.of(item, Delivery.class));
-  }
-
-  private @Nullable Instant expiry(Cell<Delivery> of) {
-    Entry entry = ledger.entry(Delivery.idOf(of.key())).value();
-    return entry == null ? null : Arrival.of(entry).message().expires();
-  }
-
-  /** A crash may have come between a delivery and its lane. */
-  private Lane passed(Lane lane, Cell<Lane> at) {
-    Lane passed = lane;
-    for (Item item : behind(at, lane, 100)) {
-      if (!Cell.of(item, Delivery.class).required().isFinal()) break;
-      passed = passed.settled(Delivery.idOf(item.key()).sequence(), clock.instant());
-    }
-    return passed;
-  }
-
-  /** One that is too late stands alone, since nothing behind it has its turn yet. */
-  private List<Open> open(Subscription by, Cell<Lane> at, Lane lane, Share share)
-      throws Untranslatable {
-    List<Open> open = new ArrayList<>();
-    Share left = share;
-    for (Item item : behind(at, lane, share.most())) {
-      try {
-        Open one = open(by, item);
-        if (isTooLate(one)) return open.isEmpty() ? List.of(one) : open;
-        if (!left.has(one.length())) return open;
-        open.add(one);
-        left = left.without(one.length());
-      } catch (Untranslatable e) {
-        if (open.isEmpty()) throw e;
-        return open;
-      }
-    }
-    return open;
-  }
-
   private Optional<Leased> leased(
       Subscription by, Cell<Lane> at, Lane lane, List<Open> open, Instant until) {
     long last = open.get(open.size() - 1).message().id().sequence();
     Lane leased = lane.leased(ids.next(), last, until);
     if (!write(by.way(), at, leased)) return Optional.empty();
     return Optional.of(new Leased(String.valueOf(leased.lease()), until, leased.attempts(), open));
-  }
-
-  private Open open(Subscription by, Item item) throws Untranslatable {
-    Cell<Delivery> at = Cell.of(item, Delivery.class);
-    MessageId id = Delivery.idOf(item.key());
-    Entry entry = ledger.entry(id).value();
-    if (entry == null) throw Untranslatable.because(id + " is no longer in the ledger");
-    Message message = forms.of(by, Arrival.of(entry), entry.subscribers(), at.required());
-    return new Open(message, at);
-  }
-
-  private List<Item> behind(Cell<Lane> at, Lane lane, int most) {
-    return ledger.deliveriesBehind(at.key().partition(), lane.done(), most);
   }
 
   /** A bridge may have come. */
@@ -199,10 +141,10 @@ public final class Lanes {
   private Optional<Leased> parked(
       Subscription by, Cell<Lane> at, Lane lane, String why, @Nullable Instant again) {
     Instant next = again;
-    Cell<Delivery> first = first(at, lane).orElse(null);
+    Cell<Delivery> first = standing.first(at, lane).orElse(null);
     if (first != null) {
       park(first, lane.attempts(), why);
-      next = Backoff.sooner(again, expiry(first));
+      next = Backoff.sooner(again, standing.expiry(first));
     }
     write(by.way(), at, lane.failed(why, next));
     return Optional.empty();
@@ -250,7 +192,7 @@ public final class Lanes {
           Lane lane = of(at);
           Cell<Delivery> delivery = ledger.delivery(id, by.id());
           park(delivery, lane.attempts(), why);
-          Instant next = Backoff.sooner(again.after(lane.attempts()), expiry(delivery));
+          Instant next = Backoff.sooner(again.after(lane.attempts()), standing.expiry(delivery));
           return write(by.way(), at, lane.failed(why, next))
               ? Optional.of(Said.NOTED)
               : Optional.empty();
@@ -263,15 +205,7 @@ public final class Lanes {
     Delivery delivery = ledger.delivery(id, by.id()).value();
     if (delivery == null || delivery.isFinal()) return Said.UNKNOWN;
     if (!lane.isHeldBy(lease) || id.sequence() > lane.handed()) return Said.STALE;
-    return isFirst(by, lane, id) ? Said.NOTED : Said.STALE;
-  }
-
-  private boolean isFirst(Subscription by, Lane lane, MessageId id) {
-    return ledger.deliveriesBehind(by.id(), id.source(), id.key(), lane.done(), 100).stream()
-        .filter(item -> !Cell.of(item, Delivery.class).required().isFinal())
-        .findFirst()
-        .filter(item -> Delivery.idOf(item.key()).equals(id))
-        .isPresent();
+    return standing.isFirst(at, lane, id) ? Said.NOTED : Said.STALE;
   }
 
   /** Somebody looks after it now; if nothing comes of that, it is due again. */
