@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,6 +18,7 @@ import waybill.local.aws.Clients;
 import waybill.local.aws.Emulators;
 import waybill.local.aws.Gate;
 import waybill.local.aws.QueueProvision;
+import waybill.local.aws.Right;
 import waybill.local.aws.TableProvision;
 import waybill.local.aws.Traffic;
 import waybill.local.function.Code;
@@ -212,6 +214,10 @@ public final class Machine implements AutoCloseable {
   /** The address at which functions find AWS. */
   public URI endpoint() {
     return gate.uri();
+  }
+
+  public Set<Right> usedRights() {
+    return gate.usedRights();
   }
 
   public Traffic traffic() {

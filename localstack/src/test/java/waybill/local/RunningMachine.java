@@ -80,6 +80,7 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
 
   @Override
   public void afterAll(ExtensionContext context) {
+    NeverUsed.notes(machine().usedRights());
     machine().close();
   }
 
@@ -89,6 +90,7 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
 
   /** Stops the machine as a restart would and starts it again, on the same data if it has some. */
   public void restart() {
+    NeverUsed.notes(machine().usedRights());
     machine().close();
     machine = Machine.start(settings);
   }

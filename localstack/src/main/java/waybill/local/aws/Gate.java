@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waybill.local.aws.AccessKey.State;
 import waybill.local.template.Role;
@@ -57,6 +59,13 @@ public final class Gate implements AutoCloseable {
 
   public Traffic traffic() {
     return traffic;
+  }
+
+  /** What functions and their triggers were allowed, and needed. */
+  public Set<Right> usedRights() {
+    return policies.values().stream()
+        .flatMap(policy -> policy.used().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
