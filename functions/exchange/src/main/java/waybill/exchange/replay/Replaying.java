@@ -22,8 +22,8 @@ import waybill.kit.commit.Write;
  * identities or are sent by nobody twice at once: so they go on beside it.
  */
 public final class Replaying implements Work {
-  /** Nothing has moved: there is no use in looking again before others had their minute. */
-  private static final Duration A_ROUND = Duration.ofMinutes(1);
+  /** Nothing has moved: the others get some time, and the next minute looks again. */
+  private static final Duration A_ROUND = Duration.ofSeconds(10);
 
   private static final int KEYS_A_TURN = 25;
   private static final int MESSAGES_OF_A_KEY = 10;
