@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,15 +41,7 @@ class BucketPolicyTest {
 
   @BeforeAll
   static void becomeTheWebFunction() {
-    var environments = new LinkedBlockingQueue<Map<String, String>>();
-    Toy.does(
-        "Web",
-        call -> {
-          environments.add(call.environment());
-          return "{}";
-        });
-    running.post("/things", "{}");
-    web = new ToyClients(environments.remove());
+    web = ToyClients.ofWeb(running);
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,15 +43,7 @@ class PolicyTest {
 
   @BeforeAll
   static void becomeTheWebFunction() {
-    var environments = new LinkedBlockingQueue<Map<String, String>>();
-    Toy.does(
-        "Web",
-        call -> {
-          environments.add(call.environment());
-          return "{}";
-        });
-    running.post("/things", "{}");
-    web = new ToyClients(environments.remove());
+    web = ToyClients.ofWeb(running);
     dynamodb = web.dynamodb();
     sqs = web.sqs();
   }

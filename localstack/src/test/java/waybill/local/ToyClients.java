@@ -3,6 +3,7 @@ package waybill.local;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -10,6 +11,19 @@ import waybill.local.aws.Clients;
 
 /** AWS as a function sees it: through nothing but its environment. */
 record ToyClients(Map<String, String> environment) {
+
+  /** As the function behind the toy's routes is told of it. */
+  static ToyClients ofWeb(RunningMachine running) {
+    var environments = new LinkedBlockingQueue<Map<String, String>>();
+    Toy.does(
+        "Web",
+        call -> {
+          environments.add(call.environment());
+          return "{}";
+        });
+    running.post("/things", "{}");
+    return new ToyClients(environments.remove());
+  }
 
   DynamoDbClient dynamodb() {
     return clients().dynamodb(URI.create(variable("AWS_ENDPOINT_URL_DYNAMODB")));
