@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -259,53 +258,12 @@ class GatewayTest {
   }
 
   @Test
-  void pageOfAnAllowedOriginIsToldWhatItMaySend_andNoFunctionIsAsked() {
-    var answer = preflight("https://desk.example");
-    assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(answer.headers().map())
-        .containsEntry("access-control-allow-origin", List.of("https://desk.example"))
-        .containsEntry("access-control-allow-methods", List.of("GET,POST"))
-        .containsEntry("access-control-allow-headers", List.of("authorization,content-type"));
-    assertThat(EVENTS).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "null", "https://desk.example.evil.example"})
-  void pageOfAnotherOriginLearnsNothing(String origin) {
-    assertThat(preflight(origin).headers().map().keySet())
-        .noneMatch(name -> name.startsWith("access-control-"));
-    assertThat(from(origin).headers().map().keySet())
-        .noneMatch(name -> name.startsWith("access-control-"));
-  }
-
-  @Test
-  void pageOfAnAllowedOriginMayReadTheAnswer_alsoARefusal() {
-    assertThat(from("https://shop.example").headers().map())
-        .containsEntry("access-control-allow-origin", List.of("https://shop.example"))
-        .containsEntry("access-control-expose-headers", List.of("location"));
-    assertThat(from("https://shop.example").statusCode()).isEqualTo(401);
-  }
-
-  @Test
   void tokensComeFromTheGatewayToo() {
     assertThat(running.get("/_local/token?name=billing").body().split("\\.", -1)).hasSize(3);
     assertThat(running.get("/_local/token?name=Not+a+name").statusCode()).isEqualTo(400);
     assertThat(running.get("/_local/jwks.json").body())
         .contains("\"kty\":\"RSA\"")
         .doesNotContain("\"d\"");
-  }
-
-  private static HttpResponse<String> preflight(String origin) {
-    return running.send(
-        running
-            .to("/things")
-            .method("OPTIONS", BodyPublishers.noBody())
-            .header("Origin", origin)
-            .header("Access-Control-Request-Method", "POST"));
-  }
-
-  private static HttpResponse<String> from(String origin) {
-    return running.send(running.to("/me").GET().header("Origin", origin));
   }
 
   private static void assertInternalServerError(HttpResponse<String> answer) {
