@@ -26,9 +26,10 @@ import waybill.local.function.Complaints;
 import waybill.local.function.Functions;
 import waybill.local.function.Outcome;
 import waybill.local.gateway.Gateway;
+import waybill.local.identity.Accounts;
 import waybill.local.identity.CognitoServer;
 import waybill.local.identity.Issuer;
-import waybill.local.template.Api.Jwt;
+import waybill.local.identity.PoolPages;
 import waybill.local.template.Ground;
 import waybill.local.template.Stack;
 import waybill.local.template.Template;
@@ -65,9 +66,10 @@ public final class Machine implements AutoCloseable {
     var data = settings.data();
     if (data != null) parts.add(DataFolder.take(data));
 
+    var pools = "http://localhost:" + http.getAddress().getPort() + "/_local";
     var signing =
         CompletableFuture.supplyAsync(
-            () -> Issuer.open(data, issuer(plan), plan.pool(), settings.clock()));
+            () -> Issuer.open(data, pools + "/" + plan.pool().id(), plan.pool(), settings.clock()));
     var target = settings.target();
     emulators = target == null ? parts.add(Emulators.start(data)) : null;
     var backend = backend(target, emulators);
@@ -80,7 +82,7 @@ public final class Machine implements AutoCloseable {
     sqs = parts.add(Clients.ADMIN.sqs(backend.sqs()));
     queues = backend.sqs();
     var labels = TableProvision.create(dynamodb, plan.tables());
-    stack = template.on(ground(settings.parameters(), labels));
+    stack = template.on(ground(settings.parameters(), pools, labels));
     QueueProvision.create(sqs, stack.queues());
     BucketProvision.create(backend.s3(), stack.buckets());
 
@@ -105,7 +107,8 @@ public final class Machine implements AutoCloseable {
             threads.timer(),
             complaints);
     issuer = signing.join();
-    cognito.start(data, issuer, stack, functions);
+    var accounts = new Accounts(data);
+    cognito.start(accounts, issuer, stack, functions);
     gateway =
         Gateway.open(
             http,
@@ -113,6 +116,7 @@ public final class Machine implements AutoCloseable {
             stack.api(),
             issuer,
             cognito,
+            new PoolPages(issuer, stack.pool(), accounts, settings.clock()),
             functions,
             settings.clock(),
             settings.gatewayPatience());
@@ -145,18 +149,9 @@ public final class Machine implements AutoCloseable {
     return own == null ? Backend.of(requireNonNull(target)) : own.backend();
   }
 
-  private static String issuer(Stack stack) {
-    return stack.api().routes().stream()
-        .map(route -> route.authorizer())
-        .filter(authorizer -> authorizer != null)
-        .map(Jwt::issuer)
-        .findFirst()
-        .orElse("https://localhost");
-  }
-
   /** Queues have the urls that whoever makes one is told; functions call them by the gate. */
-  private Ground ground(Map<String, String> parameters, Map<String, String> labels) {
-    return new Ground(parameters, base(queues), table -> labels.getOrDefault(table, "none"));
+  private Ground ground(Map<String, String> parameters, String pools, Map<String, String> labels) {
+    return new Ground(parameters, base(queues), pools, table -> labels.getOrDefault(table, "none"));
   }
 
   private static String base(URI uri) {

@@ -34,13 +34,26 @@ class DoorTest {
   }
 
   @Test
+  void aBrokenToken_isJustAs401_onARouteOfMachines() {
+    isGateways(running.get("/messages", spine.operator() + "x"), 401, "Unauthorized");
+    isGateways(running.get("/messages"), 401, "Unauthorized");
+  }
+
+  @Test
   void withoutAScopeOfTheRoute_itIs403() {
+    String machine = running.machine().token("machine-x");
+    isGateways(running.get("/orders?user_id=somebody", machine), 403, "Forbidden");
+  }
+
+  /** Its client is in no audience. */
+  @Test
+  void aMachine_hasNoTokenForARouteOfPeopleAlone() {
     var answer =
         running.send(
             running
                 .to("/users/somebody", running.machine().token("machine-x"))
                 .method("PATCH", BodyPublishers.ofString("{\"name\":\"X\"}")));
-    isGateways(answer, 403, "Forbidden");
+    isGateways(answer, 401, "Unauthorized");
   }
 
   @Test
@@ -83,7 +96,7 @@ class DoorTest {
 
   @Test
   void onlyOperators_listUsers() {
-    isGateways(running.get("/users", running.machine().token("orders")), 403, "Forbidden");
+    isGateways(running.get("/users", running.machine().token("orders")), 401, "Unauthorized");
     assertThat(running.get("/users", spine.operator()).statusCode()).isEqualTo(200);
   }
 

@@ -84,7 +84,9 @@ class ArchitectureTest {
             .orShould()
             .beAssignableTo("waybill.kit.worker.WorkerFunction")
             .orShould()
-            .beAssignableTo("waybill.kit.pool.SignUpFunction"));
+            .beAssignableTo("waybill.kit.pool.SignUpFunction")
+            .orShould()
+            .beAssignableTo("waybill.kit.door.AuthorizerFunction"));
   }
 
   /** What a folder beside the kit holds: the exchange, and each service. */

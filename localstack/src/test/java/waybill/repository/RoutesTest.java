@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +49,62 @@ class RoutesTest {
   }
 
   @Test
-  void theScopesOfARoute_areThoseOfTheTemplate() {
+  void theScopesOfARoute_areThoseOfTheTemplate_orReadByTheDoor() {
     Map<String, Set<String>> template = new TreeMap<>();
     for (Api.Route route : TheTemplate.STACK.api().routes())
       template
           .computeIfAbsent(
               service(TheTemplate.STACK.function(route.functionId())), name -> new TreeSet<>())
-          .add(route.key() + " " + new TreeSet<>(route.scopes()));
+          .add(route.key() + " " + new TreeSet<>(TheTemplate.scopes(route)));
 
     assertThat(said(route -> key(route) + " " + new TreeSet<>(scopes(route))))
         .isNotEmpty()
         .isEqualTo(template);
+  }
+
+  /** So that no team waits for a place in an audience list, which holds fifty. */
+  @Test
+  void exactlyTheRoutesThatMachinesMayTake_goThroughTheDoor() {
+    Set<String> machines = new TreeSet<>();
+    said(route -> hasMachines(route) ? key(route) : "").values().forEach(machines::addAll);
+    machines.remove("");
+
+    assertThat(TheTemplate.STACK.api().routes())
+        .filteredOn(route -> route.authorizer() instanceof Api.Lambda)
+        .extracting(Api.Route::key)
+        .containsExactlyInAnyOrderElementsOf(machines);
+  }
+
+  private static boolean hasMachines(JsonNode route) {
+    return scopes(route).stream().anyMatch(scope -> scope.startsWith("waybill/"));
+  }
+
+  @Test
+  void theDoor_decidesByTokenAndRoute_andIsAskedAgainInFiveMinutes() {
+    assertThat(TheTemplate.STACK.api().routes())
+        .filteredOn(route -> route.authorizer() instanceof Api.Lambda)
+        .extracting(Api.Route::authorizer)
+        .containsOnly(
+            new Api.Lambda(
+                "Clients",
+                "Door",
+                List.of("$request.header.Authorization", "$context.routeKey"),
+                Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void theRoutesOfPeopleAlone_takeTokensOfTheirClientsAlone() {
+    assertThat(TheTemplate.STACK.api().routes())
+        .filteredOn(route -> route.authorizer() instanceof Api.Jwt)
+        .isNotEmpty()
+        .allSatisfy(
+            route -> assertThat(route.scopes()).containsExactly("aws.cognito.signin.user.admin"))
+        .extracting(Api.Route::authorizer)
+        .containsOnly(
+            new Api.Jwt(
+                "Tokens",
+                "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_UserPool",
+                List.of("PeopleClient", "LoginClient")));
   }
 
   @Test
@@ -109,7 +155,7 @@ class RoutesTest {
   }
 
   private static List<String> scopes(JsonNode route) {
-    return TheTemplate.texts(route.path("scopes"));
+    return TheTemplate.texts(route.path("scopes")).stream().filter(it -> !it.isEmpty()).toList();
   }
 
   private static String service(FunctionSpec function) {

@@ -12,6 +12,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import waybill.contracts.Catalog;
+import waybill.contracts.RouteEntry;
+import waybill.local.template.Api;
 import waybill.local.template.Ground;
 import waybill.local.template.Stack;
 import waybill.local.template.Template;
@@ -40,6 +43,26 @@ final class TheTemplate {
 
   static Stream<String> functions() {
     return ids("AWS::Serverless::Function");
+  }
+
+  /** The function that an authorizer asks answers no route. */
+  static boolean isAtTheDoor(String functionId) {
+    return STACK.api().routes().stream()
+        .anyMatch(
+            route ->
+                route.authorizer() instanceof Api.Lambda lambda
+                    && lambda.functionId().equals(functionId));
+  }
+
+  /** What a token needs: a JWT authorizer reads it in the template, the door in the catalog. */
+  static List<String> scopes(Api.Route route) {
+    if (!(route.authorizer() instanceof Api.Lambda)) return route.scopes();
+    return Catalog.builtIn().services().stream()
+        .flatMap(service -> service.routes().stream())
+        .filter(entry -> entry.route().equals(route.key()))
+        .findFirst()
+        .map(RouteEntry::scopes)
+        .orElse(List.of());
   }
 
   static Stream<String> queues() {

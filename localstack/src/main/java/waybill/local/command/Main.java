@@ -21,7 +21,7 @@ import waybill.local.template.TemplateException;
     mixinStandardHelpOptions = true,
     version = "waybill 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Up.class, Token.class, Code.class, Verdicts.class, Check.class})
+    subcommands = {Up.class, Token.class, Rotate.class, Code.class, Verdicts.class, Check.class})
 final class Main implements Callable<Integer> {
   private final InputStream in;
   @Spec private CommandSpec spec = CommandSpec.create();

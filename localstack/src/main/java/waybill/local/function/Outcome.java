@@ -7,7 +7,13 @@ public sealed interface Outcome {
   record Answered(byte[] body) implements Outcome {}
 
   /** It did not. */
-  record Failed(Cause cause, String message) implements Outcome {}
+  record Failed(Cause cause, String message) implements Outcome {
+
+    /** Whether the function threw an exception with exactly this message. */
+    public boolean says(String text) {
+      return cause == Cause.ERROR && message.endsWith(": " + text);
+    }
+  }
 
   /** Why it did not. */
   enum Cause {

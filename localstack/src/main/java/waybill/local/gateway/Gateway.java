@@ -24,6 +24,7 @@ import waybill.local.function.Outcome.Cause;
 import waybill.local.function.Outcome.Failed;
 import waybill.local.identity.CognitoServer;
 import waybill.local.identity.Issuer;
+import waybill.local.identity.PoolPages;
 import waybill.local.template.Api;
 
 /** The HTTP API on the loopback: finds the route, asks the authorizer, invokes the function. */
@@ -47,6 +48,7 @@ public final class Gateway implements AutoCloseable {
       Api api,
       Issuer issuer,
       CognitoServer cognito,
+      PoolPages pages,
       Functions functions,
       Clock clock,
       Duration patience) {
@@ -54,8 +56,8 @@ public final class Gateway implements AutoCloseable {
     this.executor = executor;
     this.routes = new Routes(api.routes());
     this.origins = new CrossOrigin(api.cors());
-    this.authorizer = new Authorizer(issuer.check());
-    this.localPages = new LocalPages(issuer, cognito);
+    this.authorizer = new Authorizer(issuer.check(), new LambdaAuthorizers(functions, clock));
+    this.localPages = new LocalPages(issuer, cognito, pages);
     this.functions = functions;
     this.clock = clock;
     this.patience = patience;
@@ -72,10 +74,12 @@ public final class Gateway implements AutoCloseable {
       Api api,
       Issuer issuer,
       CognitoServer cognito,
+      PoolPages pages,
       Functions functions,
       Clock clock,
       Duration patience) {
-    var gateway = new Gateway(server, executor, api, issuer, cognito, functions, clock, patience);
+    var gateway =
+        new Gateway(server, executor, api, issuer, cognito, pages, functions, clock, patience);
     server.setExecutor(executor);
     server.createContext("/", gateway::handle);
     server.start();
@@ -105,19 +109,18 @@ public final class Gateway implements AutoCloseable {
     var uri = exchange.getRequestURI();
     var headers = exchange.getRequestHeaders();
     if (uri.getRawPath().startsWith(LocalPages.PREFIX)) {
-      return localPages.answer(uri.getRawPath(), uri.getRawQuery(), headers.getFirst("Host"));
+      return localPages.answer(exchange);
     }
     if (origins.isPreflight(exchange)) return origins.preflight();
     var match = find(exchange);
     if (match == null) return ProxyAnswer.refusal(404, "Not Found");
-    var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"));
-    if (verdict instanceof Authorizer.Forbidden forbidden) return forbidden(forbidden.wanted());
-    if (!(verdict instanceof Authorizer.Passed passed)) return unauthorized();
+    var event = new ProxyEvent(exchange, match, clock.instant());
+    exchange.getResponseHeaders().set("apigw-requestid", event.requestId());
+    var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"), event);
+    if (!(verdict instanceof Authorizer.Passed passed)) return refusal(verdict);
     var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
     if (body.length > BODY_BYTES_MAX) return tooLarge(exchange.getRequestBody());
-    var event = new ProxyEvent(exchange, match, passed, clock.instant());
-    exchange.getResponseHeaders().set("apigw-requestid", event.requestId());
-    return invoke(match.route().functionId(), event.json(body).toString());
+    return invoke(match.route().functionId(), event.json(passed, body).toString());
   }
 
   private Routes.@Nullable Match find(HttpExchange exchange) {
@@ -147,14 +150,18 @@ public final class Gateway implements AutoCloseable {
     return ProxyAnswer.refusal(500, "Internal Server Error");
   }
 
-  private static ProxyAnswer unauthorized() {
-    return ProxyAnswer.refusal(401, "Unauthorized", Map.of("www-authenticate", List.of("Bearer")));
+  private static ProxyAnswer refusal(Authorizer.Verdict verdict) {
+    if (verdict instanceof Authorizer.Unauthorized it) {
+      return ProxyAnswer.refusal(401, "Unauthorized", challenge(it.challenge()));
+    }
+    if (verdict instanceof Authorizer.Forbidden it) {
+      return ProxyAnswer.refusal(403, "Forbidden", challenge(it.challenge()));
+    }
+    return ProxyAnswer.refusal(500, "Internal Server Error");
   }
 
-  private static ProxyAnswer forbidden(List<String> wanted) {
-    var challenge =
-        "Bearer scope=\"%s\" error=\"insufficient_scope\"".formatted(String.join(" ", wanted));
-    return ProxyAnswer.refusal(403, "Forbidden", Map.of("www-authenticate", List.of(challenge)));
+  private static Map<String, List<String>> challenge(@Nullable String challenge) {
+    return challenge == null ? Map.of() : Map.of("www-authenticate", List.of(challenge));
   }
 
   /** Reads on for a while, since who is cut off while sending never sees the answer. */

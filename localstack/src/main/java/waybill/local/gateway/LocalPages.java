@@ -1,39 +1,71 @@
 package waybill.local.gateway;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import waybill.local.identity.CognitoServer;
 import waybill.local.identity.Issuer;
+import waybill.local.identity.PoolPages;
+import waybill.local.identity.PoolRequest;
 
 /**
- * What only this machine has, under a path of its own: tokens, the keys that prove them, and codes
- * that would come by email.
+ * What only this machine has, under a path of its own: tokens without a secret, another signing
+ * key, codes that would come by email, and the pages that Cognito has at addresses of its own.
  */
 final class LocalPages {
   static final String PREFIX = "/_local/";
+  private static final int BODY_BYTES_MAX = 64 * 1024;
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
   private final Issuer issuer;
   private final CognitoServer cognito;
+  private final PoolPages pages;
 
-  LocalPages(Issuer issuer, CognitoServer cognito) {
+  LocalPages(Issuer issuer, CognitoServer cognito, PoolPages pages) {
     this.issuer = issuer;
     this.cognito = cognito;
+    this.pages = pages;
   }
 
-  ProxyAnswer answer(String path, @Nullable String query, @Nullable String host) {
+  ProxyAnswer answer(HttpExchange exchange) throws IOException {
     // A page in a browser may reach the loopback under a name of its own; it gets no token.
+    var host = exchange.getRequestHeaders().getFirst("Host");
     if (host == null || !LOOPBACK.matcher(host).matches()) {
       return ProxyAnswer.refusal(403, "Forbidden");
     }
-    if (path.equals(PREFIX + "jwks.json")) return found("application/json", issuer.publicKeys());
-    if (path.equals(PREFIX + "token")) return token(query == null ? "" : query);
-    if (path.equals(PREFIX + "code")) return code(query == null ? "" : query);
-    return ProxyAnswer.refusal(404, "Not Found");
+    var path = exchange.getRequestURI().getRawPath();
+    var raw = exchange.getRequestURI().getRawQuery();
+    var query = raw == null ? "" : raw;
+    if (path.startsWith(pages.path())) return poolPage(exchange, path, query);
+    return switch (path.substring(PREFIX.length())) {
+      case "jwks.json" -> found("application/json", issuer.publicKeys());
+      case "token" -> token(query);
+      case "code" -> code(query);
+      case "rotate" -> found("text/plain", issuer.rotate());
+      default -> ProxyAnswer.refusal(404, "Not Found");
+    };
+  }
+
+  private ProxyAnswer poolPage(HttpExchange exchange, String path, String query)
+      throws IOException {
+    var headers = exchange.getRequestHeaders();
+    var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX);
+    var answer =
+        pages.answer(
+            new PoolRequest(
+                exchange.getRequestMethod(),
+                path.substring(pages.path().length()),
+                query,
+                name -> headers.getFirst(name),
+                new String(body, StandardCharsets.UTF_8)));
+    var texts = new LinkedHashMap<String, List<String>>();
+    answer.headers().forEach((name, value) -> texts.put(name, List.of(value)));
+    return new ProxyAnswer(answer.status(), texts, answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private ProxyAnswer token(String query) {

@@ -2,7 +2,6 @@ package waybill.local.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.ByteBuffer;
@@ -11,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waybill.local.template.Ground;
 
@@ -30,14 +28,12 @@ final class ProxyEvent {
 
   private final HttpExchange exchange;
   private final Routes.Match match;
-  private final Authorizer.Passed passed;
   private final Instant now;
   private final String requestId = UUID.randomUUID().toString();
 
-  ProxyEvent(HttpExchange exchange, Routes.Match match, Authorizer.Passed passed, Instant now) {
+  ProxyEvent(HttpExchange exchange, Routes.Match match, Instant now) {
     this.exchange = exchange;
     this.match = match;
-    this.passed = passed;
     this.now = now;
   }
 
@@ -45,7 +41,49 @@ final class ProxyEvent {
     return requestId;
   }
 
-  ObjectNode json(byte[] body) {
+  /** What the route's own function gets. */
+  ObjectNode json(Authorizer.Passed passed, byte[] body) {
+    var event = request();
+    if (passed.told() != null) {
+      ((ObjectNode) event.path("requestContext")).set("authorizer", passed.told());
+    }
+    body(event, body, headers().get("content-type"));
+    return event;
+  }
+
+  /** What an authorizer gets: everything but the body. */
+  ObjectNode asked(List<String> identity) {
+    var event = request();
+    event.put("type", "REQUEST");
+    event.put(
+        "routeArn",
+        "arn:aws:execute-api:%s:%s:local/$default/%s%s"
+            .formatted(
+                Ground.REGION,
+                Ground.ACCOUNT,
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath()));
+    event.set("identitySource", JSON.valueToTree(identity));
+    return event;
+  }
+
+  /** The values of identity sources; null if one of them is not there. */
+  @Nullable List<String> identity(List<String> sources) {
+    var values = new ArrayList<String>();
+    for (var source : sources) {
+      var value =
+          source.equals("$context.routeKey")
+              ? match.route().key()
+              : exchange
+                  .getRequestHeaders()
+                  .getFirst(source.substring("$request.header.".length()));
+      if (value == null || value.isBlank()) return null;
+      values.add(value);
+    }
+    return values;
+  }
+
+  private ObjectNode request() {
     var uri = exchange.getRequestURI();
     var headers = headers();
     var event = JSON.createObjectNode();
@@ -60,7 +98,6 @@ final class ProxyEvent {
     if (!match.parameters().isEmpty()) {
       event.set("pathParameters", JSON.valueToTree(match.parameters()));
     }
-    body(event, body, headers.get("content-type"));
     return event;
   }
 
@@ -113,7 +150,6 @@ final class ProxyEvent {
     var context = JSON.createObjectNode();
     var route = match.route();
     context.put("accountId", Ground.ACCOUNT).put("apiId", "local");
-    authorizer(context);
     context.put("domainName", headers.getOrDefault("host", "localhost"));
     context.put("domainPrefix", "local");
     var http = context.putObject("http");
@@ -126,29 +162,6 @@ final class ProxyEvent {
     context.put("time", TIME.format(now.atOffset(ZoneOffset.UTC)));
     context.put("timeEpoch", now.toEpochMilli());
     return context;
-  }
-
-  private void authorizer(ObjectNode context) {
-    var claims = passed.claims();
-    if (claims == null) return;
-    var jwt = context.putObject("authorizer").putObject("jwt");
-    jwt.set("claims", JSON.valueToTree(texts(claims)));
-    jwt.set("scopes", passed.scopes().isEmpty() ? null : JSON.valueToTree(passed.scopes()));
-  }
-
-  /** Claims reach a function as texts, whatever they were. */
-  private static Map<String, String> texts(JWTClaimsSet claims) {
-    var texts = new LinkedHashMap<String, String>();
-    claims.getClaims().forEach((name, value) -> texts.put(name, text(value)));
-    return texts;
-  }
-
-  private static String text(@Nullable Object value) {
-    if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"));
-    }
-    if (value instanceof Date date) return String.valueOf(date.toInstant().getEpochSecond());
-    return String.valueOf(value);
   }
 
   private static void body(ObjectNode event, byte[] body, @Nullable String contentType) {

@@ -6,20 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the pool; with a folder they are on the disk before anybody hears of it. */
-final class Accounts {
+public final class Accounts {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final @Nullable Path file;
   private final Map<String, Account> byName;
 
-  Accounts(@Nullable Path folder) {
+  public Accounts(@Nullable Path folder) {
     file = folder == null ? null : folder.resolve("people.json");
     try {
       byName =
@@ -34,6 +33,16 @@ final class Accounts {
 
   synchronized Optional<Account> find(String username) {
     return Optional.ofNullable(byName.get(username));
+  }
+
+  /** By name or email, as at the pool's own page. */
+  synchronized Optional<Account> whoLogsIn(String nameOrEmail) {
+    return find(nameOrEmail)
+        .or(
+            () ->
+                byName.values().stream()
+                    .filter(account -> account.email().equalsIgnoreCase(nameOrEmail))
+                    .findFirst());
   }
 
   /** The last who was sent one. */
@@ -55,9 +64,7 @@ final class Accounts {
     byName.put(account.username(), account);
     if (file == null) return;
     try {
-      var part = SigningKey.ownersOnly(file.resolveSibling("people.part"));
-      Files.write(part, JSON.writeValueAsBytes(byName));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      Private.write(file, JSON.writeValueAsBytes(byName));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,10 +39,9 @@ public final class CognitoServer implements AutoCloseable {
     return new CognitoServer(server);
   }
 
-  public CognitoServer start(@Nullable Path data, Issuer issuer, Stack stack, Functions functions) {
+  public CognitoServer start(Accounts accounts, Issuer issuer, Stack stack, Functions functions) {
     secrets = stack.secrets();
-    people =
-        new People(new Accounts(data), issuer, stack.pool(), new SignUpFunctions(stack, functions));
+    people = new People(accounts, issuer, stack.pool(), new SignUpFunctions(stack, functions));
     server.createContext("/", this::handle);
     server.start();
     return this;

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,24 +15,33 @@ import waybill.local.template.Api.Jwt;
 
 /** Checks tokens as the JWT authorizer of an HTTP API does. */
 public final class TokenCheck {
-  private final RSASSAVerifier verifier;
-  private final MachineClients clients;
+  private final SigningKeys keys;
   private final Clock clock;
 
-  TokenCheck(RSAPublicKey key, MachineClients clients, Clock clock) {
-    this.verifier = new RSASSAVerifier(key);
-    this.clients = clients;
+  TokenCheck(SigningKeys keys, Clock clock) {
+    this.keys = keys;
     this.clock = clock;
   }
 
   /** The token's claims, or null where the authorizer would refuse it. */
   public @Nullable JWTClaimsSet claims(String token, Jwt authorizer) {
     try {
+      var claims = claims(token);
+      return claims != null && isFor(claims, authorizer) ? claims : null;
+    } catch (ParseException e) {
+      return null;
+    }
+  }
+
+  /** The claims of a token of this pool that is not over, whomever it is for. */
+  @Nullable JWTClaimsSet claims(String token) {
+    try {
       var parsed = SignedJWT.parse(token);
       if (!JWSAlgorithm.RS256.equals(parsed.getHeader().getAlgorithm())) return null;
-      if (!parsed.verify(verifier)) return null;
+      var key = keys.find(parsed.getHeader().getKeyID());
+      if (key == null || !parsed.verify(new RSASSAVerifier(key))) return null;
       var claims = parsed.getJWTClaimsSet();
-      return isTimely(claims) && isFor(claims, authorizer) ? claims : null;
+      return isTimely(claims) ? claims : null;
     } catch (ParseException | JOSEException | IllegalStateException e) {
       return null;
     }
@@ -57,8 +65,7 @@ public final class TokenCheck {
     // Cognito's access tokens carry no aud; then the authorizer compares client_id.
     var audience = claims.getAudience();
     var named = audience.isEmpty() ? client(claims) : audience;
-    return named.stream()
-        .anyMatch(name -> authorizer.audience().contains(name) || clients.has(name));
+    return named.stream().anyMatch(authorizer.audience()::contains);
   }
 
   private static List<String> client(JWTClaimsSet claims) throws ParseException {

@@ -1,5 +1,6 @@
 package waybill.local.template;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record Api(List<Route> routes, Cors cors) {
       String functionId,
       String method,
       String path,
-      @Nullable Jwt authorizer,
+      @Nullable Authorizer authorizer,
       List<String> scopes) {
 
     public String key() {
@@ -19,6 +20,17 @@ public record Api(List<Route> routes, Cors cors) {
     }
   }
 
+  /** Who decides whether a request may take its route. */
+  public sealed interface Authorizer {}
+
   /** A JWT authorizer. */
-  public record Jwt(String name, String issuer, List<String> audience) {}
+  public record Jwt(String name, String issuer, List<String> audience) implements Authorizer {}
+
+  /**
+   * A Lambda authorizer with payload format 2.0 and simple responses.
+   *
+   * @param identitySources under whose values an answer is kept, as {@code $context.routeKey}
+   */
+  public record Lambda(String name, String functionId, List<String> identitySources, Duration kept)
+      implements Authorizer {}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what wakes functions: triggers, and routes of the API. */
 final class Events {
@@ -100,7 +99,14 @@ final class Events {
     var auth = event.fields("Auth");
     var authorizers = api.fields("Auth").fields("Authorizers");
     var name = auth.text("Authorizer", api.fields("Auth").text("DefaultAuthorizer", "NONE"));
-    var authorizer = name.equals("NONE") ? null : jwt(event, name, authorizers);
+    var authorizer =
+        name.equals("NONE")
+            ? null
+            : new Authorizers(resources, known).named(name, event, authorizers);
+    if (authorizer instanceof Api.Lambda && auth.has("AuthorizationScopes")) {
+      throw new TemplateException(
+          auth.at("AuthorizationScopes") + ": only a JWT authorizer asks for scopes");
+    }
     var scopes = auth.has("AuthorizationScopes") ? auth : authorizers.fields(name);
     return new Api.Route(
         function,
@@ -122,13 +128,5 @@ final class Events {
         .findFirst()
         .orElseThrow(
             () -> new TemplateException(event.at("ApiId") + " is not an API of the template"));
-  }
-
-  private static Api.@Nullable Jwt jwt(Fields event, String name, Fields authorizers) {
-    if (!authorizers.has(name)) {
-      throw new TemplateException(event.path() + ": there is no authorizer " + name);
-    }
-    var configuration = authorizers.fields(name).fields("JwtConfiguration");
-    return new Api.Jwt(name, configuration.text("issuer"), configuration.texts("audience"));
   }
 }

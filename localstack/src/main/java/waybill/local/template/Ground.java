@@ -5,14 +5,21 @@ import java.util.function.UnaryOperator;
 
 /** What a template does not say itself: where it runs, and what only its emulators can tell. */
 public record Ground(
-    Map<String, String> parameters, String queueBase, UnaryOperator<String> streamLabelOfTable) {
+    Map<String, String> parameters,
+    String queueBase,
+    String poolBase,
+    UnaryOperator<String> streamLabelOfTable) {
   public static final String REGION = "eu-central-1";
   public static final String ACCOUNT = "000000000000";
   public static final String STACK = "waybill";
 
   /** Enough to check a template before anything runs. */
   public static Ground beforeStart(Map<String, String> parameters) {
-    return new Ground(parameters, "http://127.0.0.1", table -> "2000-01-01T00:00:00.000");
+    return new Ground(
+        parameters,
+        "http://127.0.0.1",
+        "https://cognito-idp." + REGION + ".amazonaws.com",
+        table -> "2000-01-01T00:00:00.000");
   }
 
   public static String arn(String service, String resource) {

@@ -25,7 +25,11 @@ record Names(String ref, Map<String, String> attributes) {
       }
       case "AWS::Serverless::Function" -> {
         var name = own.name("FunctionName", Ground.STACK + "-" + id);
-        yield new Names(name, Map.of("Arn", Ground.arn("lambda", "function:" + name)));
+        var arn = Ground.arn("lambda", "function:" + name);
+        var alias = properties.maybeText("AutoPublishAlias");
+        yield new Names(
+            name,
+            alias == null ? Map.of("Arn", arn) : Map.of("Arn", arn, "Alias", arn + ":" + alias));
       }
       case "AWS::IAM::Role" -> {
         var name = own.name("RoleName", Ground.STACK + "-" + id);
@@ -35,7 +39,7 @@ record Names(String ref, Map<String, String> attributes) {
         var name = own.name("LogGroupName", Ground.STACK + "-" + id);
         yield new Names(name, Map.of("Arn", Ground.arn("logs", "log-group:" + name + ":*")));
       }
-      case "AWS::Cognito::UserPool" -> userPool(id);
+      case "AWS::Cognito::UserPool" -> userPool(id, ground);
       case "AWS::Cognito::UserPoolGroup" -> plain(own.name("GroupName", id));
       case "AWS::Cognito::UserPoolResourceServer" -> plain(own.name("Identifier", id));
       case "AWS::Cognito::UserPoolDomain" -> plain(own.name("Domain", id));
@@ -81,7 +85,7 @@ record Names(String ref, Map<String, String> attributes) {
             : Map.of("ClientId", id));
   }
 
-  private static Names userPool(String id) {
+  private static Names userPool(String id, Ground ground) {
     var pool = Ground.REGION + "_" + id;
     var provider = "cognito-idp." + Ground.REGION + ".amazonaws.com/" + pool;
     return new Names(
@@ -94,7 +98,7 @@ record Names(String ref, Map<String, String> attributes) {
             "ProviderName",
             provider,
             "ProviderURL",
-            "https://" + provider));
+            ground.poolBase() + "/" + pool));
   }
 
   private record Own(String id, String at, Fields properties, Resolver resolver) {

@@ -11,7 +11,8 @@ final class Pools {
   private Pools() {}
 
   static Pool pool(Collection<Resource> resources) {
-    var people = clients(resources).filter(client -> !isMachine(client)).findFirst();
+    var people =
+        clients(resources).filter(client -> !isMachine(client) && !isLogin(client)).findFirst();
     return new Pool(
         ofType(resources, "AWS::Cognito::UserPool")
             .map(pool -> pool.names().ref())
@@ -19,6 +20,8 @@ final class Pools {
             .orElse(""),
         people.map(client -> client.names().ref()).orElse(null),
         people.map(client -> client.names().attribute("ClientSecret")).orElse(null),
+        clients(resources).filter(Pools::isLogin).map(Pools::login).toList(),
+        clients(resources).filter(Pools::isMachine).map(client -> client.names().ref()).toList(),
         granted(resources));
   }
 
@@ -46,6 +49,19 @@ final class Pools {
 
   private static boolean isMachine(Resource client) {
     return client.properties().texts("AllowedOAuthFlows").contains(MACHINE);
+  }
+
+  private static boolean isLogin(Resource client) {
+    return client.properties().texts("AllowedOAuthFlows").contains("code");
+  }
+
+  private static LoginClient login(Resource client) {
+    var properties = client.properties();
+    return new LoginClient(
+        client.names().ref(),
+        properties.texts("CallbackURLs"),
+        properties.texts("LogoutURLs"),
+        properties.texts("AllowedOAuthScopes"));
   }
 
   private static Stream<Resource> clients(Collection<Resource> resources) {

@@ -70,6 +70,7 @@ final class Resolver {
     var parameter = parameters.get(name);
     if (parameter != null) return parameter;
     if (name.startsWith("AWS::")) throw TemplateException.unknown(path + ": " + name);
+    if (name.endsWith(".Alias")) return getAtt(path, name); // as SAM writes it
     return named(path, name).ref();
   }
 

@@ -168,6 +168,12 @@ final class Api implements KeepsBooks {
       return this;
     }
 
+    /** What a Lambda authorizer hands over. */
+    Event told(String name, String value) {
+      json.withObject("/requestContext/authorizer/lambda").put(name, value);
+      return this;
+    }
+
     Event once(String key) {
       return header("Idempotency-Key", key);
     }

@@ -64,6 +64,23 @@ class CallerTest {
     assertThat(callerOf(event).isOperator()).isFalse();
   }
 
+  /** The door hands over groups with spaces between, a JWT authorizer with brackets around. */
+  @Test
+  void bothKindsOfAuthorizers_meanTheSameCaller() {
+    assertThat(
+            callerOf(
+                Event.register()
+                    .told("client_id", "people")
+                    .told("sub", "x")
+                    .told("username", "ada")
+                    .told("cognito:groups", "operator member")))
+        .isEqualTo(callerOf(person().claim("cognito:groups", "[operator member]")));
+    assertThat(callerOf(Event.register().told("client_id", "c1").told("sub", "c1")))
+        .isEqualTo(Caller.machine("c1"));
+    assertThat(callerOf(Event.register().told("client_id", "c1").claim("client_id", "c2")).client())
+        .isEqualTo("c2");
+  }
+
   private static Event person() {
     return Event.register().claim("client_id", "people").claim("sub", "x").claim("username", "ada");
   }

@@ -39,20 +39,25 @@ public final class Aws {
   }
 
   public Service service() {
-    Clock clock = Clock.systemUTC();
-    Log log =
-        Log.to(System.out, clock, Log.Level.valueOf(env.logLevel()))
-            .under(env.metrics())
-            .with("service", env.service());
     return new Service(
         env.service(),
         new DynamoDbTable(dynamoDb(), env.table(), Pause.jittered()),
         blobs(),
         Catalog.builtIn(),
-        clock,
+        clock(),
         Ids.random(),
         Pause.jittered(),
-        log);
+        log());
+  }
+
+  public Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  public Log log() {
+    return Log.to(System.out, clock(), Log.Level.valueOf(env.logLevel()))
+        .under(env.metrics())
+        .with("service", env.service());
   }
 
   private Blobs blobs() {

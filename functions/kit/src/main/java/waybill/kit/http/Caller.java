@@ -26,7 +26,13 @@ public record Caller(String subject, String client, Set<String> groups, Sort sor
     return new Caller(username, "", Set.of(groups), Sort.PERSON);
   }
 
-  static Caller of(JsonNode claims) {
+  /** A JWT authorizer hands over claims, a Lambda authorizer the same ones as its context. */
+  static Caller of(JsonNode authorizer) {
+    JsonNode claims = authorizer.path("jwt").path("claims");
+    return claimed(claims.isMissingNode() ? authorizer.path("lambda") : claims);
+  }
+
+  private static Caller claimed(JsonNode claims) {
     if (claims.isMissingNode() || claims.isEmpty()) return NOBODY;
     String client = claims.path("client_id").asText();
     if (!claims.has("username"))

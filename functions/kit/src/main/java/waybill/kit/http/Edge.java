@@ -76,7 +76,7 @@ final class Edge {
       Route<Q, A> route, HttpRequest http, Optional<String> key, Origin origin, Log log) {
     Contract<Q> takes = route.takes();
     Reading<Q> reading = route.reading();
-    Caller caller = Caller.of(http.claims());
+    Caller caller = Caller.of(http.authorizer());
     Optional<Once.Request> once = key.map(text -> Once.Request.of(route, caller, text, http));
     if (reading != null) return readAndDecided(route, reading, http, once, origin, log);
     if (takes == null)
@@ -117,7 +117,7 @@ final class Edge {
     Map<String, String> headers = new LinkedHashMap<>(http.headers());
     headers.put("x-correlation-id", origin.correlation());
     if (origin.traceparent() == null) headers.remove("traceparent");
-    return new Request<>(body, http.path(), Caller.of(http.claims()), headers, http.arrival());
+    return new Request<>(body, http.path(), Caller.of(http.authorizer()), headers, http.arrival());
   }
 
   private static HttpResponse refused(Refusal refusal, Origin origin) {

@@ -20,7 +20,7 @@ record HttpRequest(
     Map<String, String> path,
     Map<String, String> query,
     byte[] body,
-    JsonNode claims,
+    JsonNode authorizer,
     Arrival arrival) {
 
   static HttpRequest of(JsonNode event, Instant until) {
@@ -30,7 +30,7 @@ record HttpRequest(
         texts(event.path("pathParameters")),
         texts(event.path("queryStringParameters")),
         body(event),
-        event.path("requestContext").path("authorizer").path("jwt").path("claims"),
+        event.path("requestContext").path("authorizer"),
         Arrival.at(event.path("requestContext").path("domainName").asText(), until));
   }
 
