@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.SelectMethod;
 import org.junit.platform.suite.api.Suite;
 import waybill.foreign.ForeignEmulators;
 import waybill.local.OnATarget;
@@ -15,12 +16,11 @@ import waybill.local.OnATarget;
  * whatever {@code -Dwaybill.target=URL} says.
  */
 @Suite
-@SelectClasses({
-  LifeOfAMessageTest.class,
-  PlaceOrderTest.class,
-  PublishTest.class,
-  SubscriptionsTest.class
-})
+@SelectClasses({LifeOfAMessageTest.class, PublishTest.class})
+@SelectMethod(type = PlaceOrderTest.class, name = "whoHasTheMoney_getsTheGoods")
+@SelectMethod(
+    type = SubscriptionsTest.class,
+    name = "row14_aQueueOfItsOwn_isFilled_andOneThatIsNotThereIsRefused")
 class ForeignEmulatorsTest {
   private static @Nullable ForeignEmulators emulators;
 
