@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import waybill.local.aws.AccessKeys;
-import waybill.local.aws.Backend;
 import waybill.local.aws.BucketProvision;
 import waybill.local.aws.Clients;
 import waybill.local.aws.Emulators;
@@ -20,6 +18,7 @@ import waybill.local.aws.Gate;
 import waybill.local.aws.QueueProvision;
 import waybill.local.aws.Right;
 import waybill.local.aws.TableProvision;
+import waybill.local.aws.Target;
 import waybill.local.aws.Traffic;
 import waybill.local.function.Code;
 import waybill.local.function.Complaints;
@@ -48,6 +47,7 @@ public final class Machine implements AutoCloseable {
   private final DynamoDbClient dynamodb;
   private final SqsClient sqs;
   private final URI queues;
+  private final URI buckets;
   private final Gate gate;
   private final Issuer issuer;
   private final CognitoServer cognito;
@@ -58,7 +58,7 @@ public final class Machine implements AutoCloseable {
   private Machine(Settings settings, Parts parts) throws IOException {
     this.parts = parts;
     var template = Template.read(settings.template());
-    var plan = template.on(Ground.beforeStart(settings.parameters()));
+    var plan = template.on(Ground.beforeStart(settings.stack(), settings.parameters()));
     Triggers.check(plan);
     var code = parts.add(Code.load(template.folder(), plan.functions()));
     var http = bind(settings.port());
@@ -72,19 +72,25 @@ public final class Machine implements AutoCloseable {
             () -> Issuer.open(data, pools + "/" + plan.pool().id(), plan.pool(), settings.clock()));
     var target = settings.target();
     emulators = target == null ? parts.add(Emulators.start(data)) : null;
-    var backend = backend(target, emulators);
+    var foreign = target == null ? null : parts.add(Target.open(target, data));
+    var made = foreign == null ? requireNonNull(emulators).backend() : foreign.backend();
+    dynamodb = parts.add(Clients.ADMIN.dynamodb(made.dynamodb()));
+    sqs = parts.add(Clients.ADMIN.sqs(made.sqs()));
+    queues = made.sqs();
+    buckets = made.s3();
+    var streams = TableProvision.create(dynamodb, plan.tables());
+    if (foreign != null) foreign.reads(streams);
+    var place = QueueProvision.create(sqs, plan.queues());
+    BucketProvision.create(buckets, plan.buckets());
+    stack =
+        template.on(
+            new Ground(settings.stack(), settings.parameters(), place, pools, streams::label));
+
     var threads = parts.add(new Threads());
     var keys = new AccessKeys();
     cognito = parts.add(CognitoServer.bind(threads.workers()));
+    var backend = made.withStreams(streams.prefix());
     gate = parts.add(Gate.open(backend, cognito.uri(), keys, settings.faults(), threads.workers()));
-
-    dynamodb = parts.add(Clients.ADMIN.dynamodb(backend.dynamodb()));
-    sqs = parts.add(Clients.ADMIN.sqs(backend.sqs()));
-    queues = backend.sqs();
-    var labels = TableProvision.create(dynamodb, plan.tables());
-    stack = template.on(ground(settings.parameters(), pools, labels));
-    QueueProvision.create(sqs, stack.queues());
-    BucketProvision.create(backend.s3(), stack.buckets());
 
     var complaints = new Complaints(settings.complaints());
     var functions =
@@ -145,19 +151,6 @@ public final class Machine implements AutoCloseable {
     }
   }
 
-  private static Backend backend(@Nullable URI target, @Nullable Emulators own) {
-    return own == null ? Backend.of(requireNonNull(target)) : own.backend();
-  }
-
-  /** Queues have the urls that whoever makes one is told; functions call them by the gate. */
-  private Ground ground(Map<String, String> parameters, String pools, Map<String, String> labels) {
-    return new Ground(parameters, base(queues), pools, table -> labels.getOrDefault(table, "none"));
-  }
-
-  private static String base(URI uri) {
-    return uri.getScheme() + "://" + uri.getAuthority();
-  }
-
   /** Where the HTTP API answers. */
   public URI gateway() {
     return gateway.uri();
@@ -204,6 +197,11 @@ public final class Machine implements AutoCloseable {
   /** Where SQS is, past every policy: for queues that the template does not declare. */
   public URI queues() {
     return queues;
+  }
+
+  /** Where the buckets are, past every policy. */
+  public URI buckets() {
+    return buckets;
   }
 
   /** The address at which functions find AWS. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waybill.local.aws.Faults;
 import waybill.local.function.Recycling;
+import waybill.local.template.Ground;
 
 /** How a machine is to run. Everything but the template has a default. */
 public record Settings(
@@ -16,6 +17,7 @@ public record Settings(
     int port,
     @Nullable Path data,
     @Nullable URI target,
+    String stack,
     Map<String, String> parameters,
     Clock clock,
     Faults faults,
@@ -32,6 +34,7 @@ public record Settings(
         0,
         null,
         null,
+        Ground.STACK,
         Map.of(),
         Clock.systemUTC(),
         Faults.NONE,
@@ -46,6 +49,7 @@ public record Settings(
         number,
         data,
         target,
+        stack,
         parameters,
         clock,
         faults,
@@ -60,6 +64,7 @@ public record Settings(
         port,
         folder,
         target,
+        stack,
         parameters,
         clock,
         faults,
@@ -74,6 +79,23 @@ public record Settings(
         port,
         data,
         emulator,
+        stack,
+        parameters,
+        clock,
+        faults,
+        recycling,
+        gatewayPatience,
+        complaints);
+  }
+
+  /** Under a name of its own, beside other stacks of one target. */
+  public Settings withStack(String name) {
+    return new Settings(
+        template,
+        port,
+        data,
+        target,
+        name,
         parameters,
         clock,
         faults,
@@ -88,6 +110,7 @@ public record Settings(
         port,
         data,
         target,
+        stack,
         values,
         clock,
         faults,
@@ -102,6 +125,7 @@ public record Settings(
         port,
         data,
         target,
+        stack,
         parameters,
         other,
         faults,
@@ -116,6 +140,7 @@ public record Settings(
         port,
         data,
         target,
+        stack,
         parameters,
         clock,
         other,
@@ -130,6 +155,7 @@ public record Settings(
         port,
         data,
         target,
+        stack,
         parameters,
         clock,
         faults,
@@ -140,11 +166,31 @@ public record Settings(
 
   public Settings withGatewayPatience(Duration other) {
     return new Settings(
-        template, port, data, target, parameters, clock, faults, recycling, other, complaints);
+        template,
+        port,
+        data,
+        target,
+        stack,
+        parameters,
+        clock,
+        faults,
+        recycling,
+        other,
+        complaints);
   }
 
   public Settings withComplaints(PrintStream other) {
     return new Settings(
-        template, port, data, target, parameters, clock, faults, recycling, gatewayPatience, other);
+        template,
+        port,
+        data,
+        target,
+        stack,
+        parameters,
+        clock,
+        faults,
+        recycling,
+        gatewayPatience,
+        other);
   }
 }

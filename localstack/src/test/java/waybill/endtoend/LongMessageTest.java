@@ -3,10 +3,7 @@ package waybill.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,11 +11,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import waybill.local.Blobs;
 import waybill.local.RunningMachine;
 
 /**
  * No built-in contract lets anybody say 64 KB; so users' commit is played: its document is put into
- * the bucket's folder and its claim into the out queue.
+ * the bucket and its claim into the out queue.
  */
 class LongMessageTest {
   private static final String ADA =
@@ -43,9 +41,9 @@ class LongMessageTest {
   }
 
   @Test
-  void row17_aClaim_isHandledAndShownAsAnyOther_andAfterARestartToo() throws IOException {
-    Path document = leave("ada", ADA);
-    Path neverSaid = leave("ada", ADA + " ");
+  void row17_aClaim_isHandledAndShownAsAnyOther_andAfterARestartToo() {
+    String document = leave("ada", ADA);
+    String neverSaid = leave("ada", ADA + " ");
     claim("ada", ADA);
 
     JsonNode shown = spine.awaitHandled("users~ada~1");
@@ -56,8 +54,8 @@ class LongMessageTest {
     assertThat(running.machine().traffic().count("OrdersWorker", "s3:GetObject")).isEqualTo(1);
 
     running.machine().fire("ExchangeWorker", "Sweep");
-    assertThat(document).exists();
-    assertThat(neverSaid).doesNotExist();
+    assertThat(blobs().has(document)).isTrue();
+    assertThat(blobs().has(neverSaid)).isFalse();
 
     running.restart();
     JsonNode again = Spine.read(spine.message("users~ada~1").body());
@@ -72,14 +70,15 @@ class LongMessageTest {
     assertThat(spine.message("users~bob~1").statusCode()).isEqualTo(404);
   }
 
-  private static Path leave(String key, String text) throws IOException {
-    Path file =
-        running
-            .data()
-            .resolve("blobs/objects/waybill-blobs/users/" + key + "~1")
-            .resolve(sha256(text));
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
+  private static String leave(String key, String text) {
+    String document = "users/" + key + "~1/" + sha256(text);
+    blobs().put(document, text);
+    return document;
+  }
+
+  private static Blobs blobs() {
+    var machine = running.machine();
+    return new Blobs(machine.buckets(), machine.stack().buckets().get(0));
   }
 
   private static void claim(String key, String text) {

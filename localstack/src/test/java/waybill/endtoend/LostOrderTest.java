@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import waybill.local.OwnEmulators;
 import waybill.local.RunningMachine;
 
 /** The queues forget: order, what they have seen, and at worst everything that stood in them. */
@@ -34,6 +35,7 @@ class LostOrderTest {
   }
 
   @Test
+  @OwnEmulators("the queues are restarted on the way")
   void queuesThatLoseOrderAndMemoryOnTheWay_changeNothingForOrders() {
     var user = spine.register("restarts@example.com");
     for (int n = 1; n <= 30; n++) {

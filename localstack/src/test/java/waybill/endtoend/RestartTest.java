@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import waybill.local.OwnEmulators;
 import waybill.local.RunningMachine;
 
 /**
  * {@code kill -9} on the whole machine while a message is under way, twice; the data go on, and at
  * once: what it had received need not wait for its three minutes to be over.
  */
+@OwnEmulators("the emulators die with the machine, and release what they had handed out")
 class RestartTest {
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -88,7 +88,12 @@ class RightsTest {
   }
 
   private static String denied(String function, String action) {
-    return "waybill-" + function + " is not authorized to perform: " + action + " on resource: ";
+    return running.stackName()
+        + "-"
+        + function
+        + " is not authorized to perform: "
+        + action
+        + " on resource: ";
   }
 
   private static void isAProblem(HttpResponse<String> answer) {

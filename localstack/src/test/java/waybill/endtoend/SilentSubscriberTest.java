@@ -33,8 +33,9 @@ class SilentSubscriberTest {
 
     said.awaitLine(
         "\"service\":\"orders\"",
-        "waybill-OrdersWorker is not authorized to perform: sqs:SendMessage on resource: ",
-        ":waybill-orders-out.fifo");
+        running.stackName()
+            + "-OrdersWorker is not authorized to perform: sqs:SendMessage on resource: ",
+        ":" + running.stackName() + "-orders-out.fifo");
 
     assertThat(spine.customers(user.userId())).hasSize(1);
     assertThat(

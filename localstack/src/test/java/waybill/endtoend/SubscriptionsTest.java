@@ -52,7 +52,7 @@ class SubscriptionsTest {
         sqs.createQueue(
                 request ->
                     request
-                        .queueName("waybill-sub-depot.fifo")
+                        .queueName(queueName("depot.fifo"))
                         .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
             .queueUrl();
     assertThat(depot.put("queued", queue(url.replace("depot", "nobody"))).statusCode())
@@ -69,11 +69,16 @@ class SubscriptionsTest {
   @Test
   void aStandardQueue_isFilledToo() {
     SqsClient sqs = running.machine().sqs();
-    String url = sqs.createQueue(request -> request.queueName("waybill-sub-standard")).queueUrl();
+    String url = sqs.createQueue(request -> request.queueName(queueName("standard"))).queueUrl();
     depot.joins("standard", queue(url));
     String id = depot.says("standard", "p3");
 
     assertThat(Spine.read(received(sqs, url).body()).path("id").asText()).isEqualTo(id);
+  }
+
+  /** Where several machines share their queues, each has names of its own. */
+  private static String queueName(String end) {
+    return "waybill-sub-" + running.stackName() + "-" + end;
   }
 
   private static String queue(String url) {

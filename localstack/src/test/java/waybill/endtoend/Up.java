@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,21 +26,23 @@ final class Up implements AutoCloseable {
   }
 
   static Up start(Path template, Path data) {
+    return start("--template", template.toString(), "--data", data.toString());
+  }
+
+  static Up start(String... options) {
     int port = freePort();
     var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "waybill.local.command.Main",
-            "up",
-            "--port",
-            String.valueOf(port),
-            "--template",
-            template.toString(),
-            "--data",
-            data.toString());
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "waybill.local.command.Main",
+                "up",
+                "--port",
+                String.valueOf(port)));
+    command.addAll(List.of(options));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       awaitReady(process);

@@ -19,15 +19,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A machine for all tests of a class: {@code @RegisterExtension static final RunningMachine machine
- * = RunningMachine.ofTheRepository();}
+ * = RunningMachine.ofTheRepository();}. With {@code -Dwaybill.target=URL} its tables and queues are
+ * there, under names that no other machine has, and gone when the class is done.
  */
 public final class RunningMachine implements BeforeAllCallback, AfterAllCallback {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Settings settings;
+  private Settings running;
   private @Nullable Machine machine;
 
   private RunningMachine(Settings settings) {
     this.settings = settings;
+    this.running = settings;
   }
 
   /** Runs the template at the root of this repository; the functions must have been packaged. */
@@ -75,13 +78,24 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    machine = Machine.start(settings);
+    running = OnATarget.with(settings);
+    machine = Machine.start(running);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    NeverUsed.notes(machine().usedRights());
+    noteRights();
     machine().close();
+    OnATarget.clean(running, machine().stack());
+  }
+
+  private void noteRights() {
+    if (running.target() == null) NeverUsed.notes(machine().usedRights());
+  }
+
+  /** With what all names of this machine's tables and queues begin. */
+  public String stackName() {
+    return running.stack();
   }
 
   public Machine machine() {
@@ -90,9 +104,9 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
 
   /** Stops the machine as a restart would and starts it again, on the same data if it has some. */
   public void restart() {
-    NeverUsed.notes(machine().usedRights());
+    noteRights();
     machine().close();
-    machine = Machine.start(settings);
+    machine = Machine.start(running);
   }
 
   public HttpRequest.Builder to(String path) {

@@ -1,6 +1,7 @@
 package waybill.local.aws;
 
 import waybill.local.template.FunctionSpec;
+import waybill.local.template.Ground;
 
 /** The key of one instance of a function, or of the poller that feeds it. */
 public final class AccessKey {
@@ -32,6 +33,12 @@ public final class AccessKey {
 
   public String secret() {
     return secret;
+  }
+
+  /** As much of a signature as emulators read: who calls which service. */
+  static String authorization(String id, String service) {
+    return "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=none"
+        .formatted(id, Ground.REGION, service);
   }
 
   public Clients clients() {

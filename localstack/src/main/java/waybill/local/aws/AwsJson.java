@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import waybill.local.template.Ground;
 
 /**
  * The wire protocol of DynamoDB Streams and SQS without the SDK: triggers hand records on as they
@@ -22,14 +21,12 @@ public final class AwsJson {
 
   private final HttpClient http;
   private final URI endpoint;
-  private final String authorization;
+  private final String key;
 
   public AwsJson(HttpClient http, URI endpoint, AccessKey key) {
     this.http = http;
     this.endpoint = endpoint;
-    this.authorization =
-        "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/aws/aws4_request"
-            .formatted(key.id(), Ground.REGION);
+    this.key = key.id();
   }
 
   /** A refusal of the service, in its own words. */
@@ -47,22 +44,22 @@ public final class AwsJson {
 
   public JsonNode streams(String operation, ObjectNode parameters)
       throws IOException, InterruptedException {
-    return send("DynamoDBStreams_20120810." + operation, parameters);
+    return send("dynamodb", "DynamoDBStreams_20120810." + operation, parameters);
   }
 
   public JsonNode sqs(String operation, ObjectNode parameters)
       throws IOException, InterruptedException {
-    return send("AmazonSQS." + operation, parameters);
+    return send("sqs", "AmazonSQS." + operation, parameters);
   }
 
-  private JsonNode send(String target, ObjectNode parameters)
+  private JsonNode send(String service, String target, ObjectNode parameters)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(endpoint)
             .timeout(TIMEOUT)
             .header("content-type", "application/x-amz-json-1.0")
             .header("x-amz-target", target)
-            .header("authorization", authorization)
+            .header("authorization", AccessKey.authorization(key, service))
             .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(parameters)))
             .build();
     var response = http.send(request, BodyHandlers.ofByteArray());

@@ -28,10 +28,7 @@ public final class BucketProvision {
     var request =
         HttpRequest.newBuilder(s3.resolve("/" + bucket))
             .timeout(Duration.ofSeconds(40))
-            .header(
-                "authorization",
-                "AWS4-HMAC-SHA256 Credential=admin/20260101/%s/s3/aws4_request"
-                    .formatted(Ground.REGION))
+            .header("authorization", AccessKey.authorization("admin", "s3"))
             .PUT(BodyPublishers.ofString(HERE))
             .build();
     try {

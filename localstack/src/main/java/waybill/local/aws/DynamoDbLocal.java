@@ -19,8 +19,6 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * know telemetry; its handler under a server of ours does neither.
  */
 final class DynamoDbLocal implements AutoCloseable {
-  static final String REGION = "ddblocal";
-
   /** SQLite tells of every table that it opens. Held, or its level would be forgotten. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 

@@ -26,19 +26,15 @@ public final class Emulators implements AutoCloseable {
     var folder = data == null ? null : data.resolve("queues");
     var queues = CompletableFuture.supplyAsync(() -> ElasticMq.start(folder));
     var tables = DynamoDbLocal.start(data == null ? null : data.resolve("tables"));
-    return new Emulators(tables, queues.join(), buckets(data), folder);
-  }
-
-  private static S3Server buckets(@Nullable Path data) {
     try {
-      return data == null ? S3Server.startEmpty() : S3Server.start(data.resolve("blobs"));
+      return new Emulators(tables, queues.join(), S3Server.in(data), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   public Backend backend() {
-    return new Backend(tables.uri(), queues.uri(), buckets.uri(), DynamoDbLocal.REGION);
+    return new Backend(tables.uri(), queues.uri(), buckets.uri());
   }
 
   /** Stored messages survive; FIFO order and the history of deduplication do not. */

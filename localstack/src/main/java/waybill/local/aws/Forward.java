@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import waybill.local.aws.AwsCall.Service;
-import waybill.local.template.Ground;
 
 /** Hands a call to its emulator and the answer back. */
 final class Forward {
@@ -49,10 +48,17 @@ final class Forward {
     headers.forEach(
         (name, values) -> {
           if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-            request.setHeader(name, String.join(",", values));
+            request.setHeader(name, inOneName(call, String.join(",", values)));
           }
         });
     return answer(call, http.send(request.build(), BodyHandlers.ofByteArray()));
+  }
+
+  /** An emulator may keep the tables of each key apart; whose key it was, the gate has judged. */
+  private static String inOneName(AwsCall call, String header) {
+    return call.service() == Service.PEOPLE || call.service() == Service.SECRETS
+        ? header
+        : header.replace("Credential=" + call.keyId() + "/", "Credential=admin/");
   }
 
   private URI address(AwsCall call) {
@@ -66,7 +72,7 @@ final class Forward {
 
   private byte[] outward(AwsCall call) {
     if (!translates(call)) return call.body();
-    return replace(call.body(), Ground.REGION, backend.regionOfStreams());
+    return replace(call.body(), Backend.STREAMS, backend.streams());
   }
 
   private Answer answer(AwsCall call, HttpResponse<byte[]> response) {
@@ -77,20 +83,22 @@ final class Forward {
     if (!translates(call)) return new Answer(response.statusCode(), headers, response.body());
     // The checksum was of the body before its translation.
     headers.remove("x-amz-crc32");
-    var body = replace(response.body(), backend.regionOfStreams(), Ground.REGION);
+    var body = replace(response.body(), backend.streams(), Backend.STREAMS);
     return new Answer(response.statusCode(), headers, body);
   }
 
   private boolean translates(AwsCall call) {
-    return call.service() == Service.STREAMS && !backend.regionOfStreams().equals(Ground.REGION);
+    return call.service() == Service.STREAMS && !backend.streams().equals(Backend.STREAMS);
   }
 
-  private static byte[] replace(byte[] body, String region, String other) {
-    var text = new String(body, StandardCharsets.UTF_8);
-    var from = "arn:aws:dynamodb:" + region + ":";
-    var to = "arn:aws:dynamodb:" + other + ":";
-    return text.replace(from, to)
-        .replace("\"awsRegion\":\"" + region + "\"", "\"awsRegion\":\"" + other + "\"")
+  private static byte[] replace(byte[] body, String from, String to) {
+    return new String(body, StandardCharsets.UTF_8)
+        .replace(from, to)
+        .replace(region(from), region(to))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String region(String arn) {
+    return "\"awsRegion\":\"" + arn.split(":", -1)[3] + "\"";
   }
 }

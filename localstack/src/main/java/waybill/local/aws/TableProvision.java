@@ -15,25 +15,32 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import waybill.local.StartException;
 import waybill.local.template.Table;
 
 /** Makes the tables of a template. */
 public final class TableProvision {
   private TableProvision() {}
 
-  /** Answers the label of each table's stream by the table's name. */
-  public static Map<String, String> create(DynamoDbClient dynamodb, List<Table> tables) {
-    var labels = new HashMap<String, String>();
+  public static Streams create(DynamoDbClient dynamodb, List<Table> tables) {
+    var streams = new HashMap<String, String>();
     for (var table : tables) {
       var made = createOne(dynamodb, table);
-      if (made.latestStreamLabel() != null) labels.put(table.name(), made.latestStreamLabel());
+      var stream = made.latestStreamArn();
+      if (stream != null) streams.put(table.name(), stream);
+      else if (table.streamView() != null)
+        throw new StartException(
+            table.name() + " has no stream: the emulator makes none, or made the table without");
     }
-    return labels;
+    return new Streams(Map.copyOf(streams));
   }
 
   private static TableDescription createOne(DynamoDbClient dynamodb, Table table) {
     try {
       var made = dynamodb.createTable(request(table)).tableDescription();
+      if (made.tableStatus() != TableStatus.ACTIVE)
+        dynamodb.waiter().waitUntilTableExists(describe -> describe.tableName(table.name()));
       expire(dynamodb, table);
       return made;
     } catch (ResourceInUseException e) {
@@ -60,8 +67,8 @@ public final class TableProvision {
             .collect(Collectors.toSet());
     var wanted = table.globalIndexes().stream().map(Table.Index::name).collect(Collectors.toSet());
     if (!there.keySchema().equals(keys(table.keys())) || !indexes.equals(wanted)) {
-      throw new IllegalStateException(
-          "the kept table %s has other keys or indexes than the template: start with another --data"
+      throw new StartException(
+          "the kept table %s has other keys or indexes than the template: start with another --data, or --stack"
               .formatted(table.name()));
     }
   }

@@ -41,9 +41,11 @@ final class Greeting {
 
   private String storage() {
     var target = settings.target();
-    if (target != null) return "tables and queues at " + target;
     var data = settings.data();
     var where = data == null ? "in memory (--data DIR keeps them)" : "in " + data;
+    if (target != null && machine.buckets().equals(machine.queues()))
+      return "tables, queues and blobs at " + target;
+    if (target != null) return "tables and queues at " + target + " · blobs " + where;
     return "tables and queues " + where + " · licence of DynamoDB Local: README";
   }
 

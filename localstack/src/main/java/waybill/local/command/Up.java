@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import waybill.local.Machine;
 import waybill.local.Settings;
+import waybill.local.template.Ground;
 
 /** Runs the stack until it is told to stop. */
 @Command(
@@ -19,6 +21,9 @@ import waybill.local.Settings;
     mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
   private static final int PORT_MAX = 65_535;
+
+  /** Buckets take no capital letters, and queues no names of more than eighty characters. */
+  private static final Pattern STACK = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   @Option(names = "--port", defaultValue = "8080", description = "default: ${DEFAULT-VALUE}")
   private int port;
@@ -36,13 +41,21 @@ final class Up implements Callable<Integer> {
   @Option(
       names = "--target",
       paramLabel = "URL",
-      description = "an emulator that has SQS and DynamoDB, instead of our own")
+      description = "an emulator that has SQS and DynamoDB with streams, instead of our own")
   private @Nullable URI target;
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      defaultValue = Ground.STACK,
+      description = "begins the names of tables and queues; default: ${DEFAULT-VALUE}")
+  private String stack = Ground.STACK;
 
   @Override
   public Integer call() throws InterruptedException {
     check();
-    var settings = Settings.of(template).withPort(port).withData(data).withTarget(target);
+    var settings =
+        Settings.of(template).withPort(port).withData(data).withTarget(target).withStack(stack);
     var machine = Machine.start(settings);
     // Nothing is to be done at the end: what a kill leaves behind is whole, so Ctrl-C is one too.
     new Greeting(settings, machine).print(System.out, sinceStart());
@@ -55,6 +68,8 @@ final class Up implements Callable<Integer> {
     if (data != null && data.toString().isBlank()) throw new Refused("--data takes a folder");
     if (target != null && !List.of("http", "https").contains(String.valueOf(target.getScheme())))
       throw new Refused("--target takes a URL, http://…");
+    if (!STACK.matcher(stack).matches())
+      throw new Refused("--stack takes a lower-case letter, then such letters, digits, hyphens");
   }
 
   private static long sinceStart() {

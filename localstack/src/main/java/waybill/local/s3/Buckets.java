@@ -3,7 +3,9 @@ package waybill.local.s3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A folder with the buckets in it. */
 final class Buckets {
@@ -21,6 +23,12 @@ final class Buckets {
     if (!NAME.matcher(name).matches())
       throw new Refused(400, "InvalidBucketName", "The specified bucket is not valid.");
     Files.createDirectories(kept.resolve(name));
+  }
+
+  List<String> names() throws IOException {
+    try (Stream<Path> all = Files.list(kept)) {
+      return all.map(bucket -> String.valueOf(bucket.getFileName())).sorted().toList();
+    }
   }
 
   Objects of(String name) {

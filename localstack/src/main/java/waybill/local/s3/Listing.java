@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** One page of ListObjectsV2. */
+/** What ListBuckets answers, and one page of ListObjectsV2. */
 final class Listing {
   private static final int PAGE = 1_000;
   private static final List<String> KNOWN =
@@ -20,6 +20,13 @@ final class Listing {
     List<String> rest =
         keys.stream().filter(key -> key.startsWith(prefix) && key.compareTo(after) > 0).toList();
     return page(bucket, prefix, rest.subList(0, Math.min(most, rest.size())), rest.size() > most);
+  }
+
+  static String of(List<String> buckets) {
+    StringBuilder all = new StringBuilder();
+    for (String bucket : buckets)
+      all.append("<Bucket>").append(Xml.element("Name", bucket)).append("</Bucket>");
+    return Xml.document("ListAllMyBucketsResult", "<Buckets>" + all + "</Buckets>");
   }
 
   private static String page(String bucket, String prefix, List<String> keys, boolean more) {

@@ -24,6 +24,7 @@ public record S3Call(String method, String bucket, String key, Map<String, Strin
     if (object && query.isEmpty() && method.equals("GET")) return "GetObject";
     if (object && query.isEmpty() && method.equals("HEAD")) return "HeadObject";
     if (object && query.isEmpty() && method.equals("DELETE")) return "DeleteObject";
+    if (bucket.isEmpty() && query.isEmpty() && method.equals("GET")) return "ListBuckets";
     if (!object && query.isEmpty() && method.equals("PUT")) return "CreateBucket";
     if (!object && "2".equals(query.get("list-type")) && method.equals("GET"))
       return "ListObjectsV2";

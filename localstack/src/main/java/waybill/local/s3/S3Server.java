@@ -30,6 +30,11 @@ public final class S3Server implements AutoCloseable {
     this.temporary = temporary;
   }
 
+  /** Keeps what it is given with the data of a machine, if that keeps any. */
+  public static S3Server in(@Nullable Path data) throws IOException {
+    return data == null ? startEmpty() : start(data.resolve("blobs"));
+  }
+
   /** Keeps what it is given in the folder. */
   public static S3Server start(Path folder) throws IOException {
     return start(folder, null);
@@ -88,6 +93,7 @@ public final class S3Server implements AutoCloseable {
 
   private void carryOut(HttpExchange exchange, S3Call call, byte[] body) throws IOException {
     switch (call.operation()) {
+      case "ListBuckets" -> answer(exchange, 200, xml(Listing.of(buckets.names())));
       case "CreateBucket" -> {
         buckets.create(call.bucket());
         answer(exchange, 200, new byte[0]);

@@ -3,11 +3,17 @@ package waybill.local.template;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What a template does not say itself: where it runs, and what only its emulators can tell. */
+/**
+ * What a template does not say itself: where it runs, and what only its emulators can tell.
+ *
+ * @param queues the url of each queue without its name
+ * @param pools where each user pool is, without its id
+ */
 public record Ground(
+    String stack,
     Map<String, String> parameters,
-    String queueBase,
-    String poolBase,
+    String queues,
+    String pools,
     UnaryOperator<String> streamLabelOfTable) {
   public static final String REGION = "eu-central-1";
   public static final String ACCOUNT = "000000000000";
@@ -15,9 +21,14 @@ public record Ground(
 
   /** Enough to check a template before anything runs. */
   public static Ground beforeStart(Map<String, String> parameters) {
+    return beforeStart(STACK, parameters);
+  }
+
+  public static Ground beforeStart(String stack, Map<String, String> parameters) {
     return new Ground(
+        stack,
         parameters,
-        "http://127.0.0.1",
+        "http://127.0.0.1/" + ACCOUNT,
         "https://cognito-idp." + REGION + ".amazonaws.com",
         table -> "2000-01-01T00:00:00.000");
   }
@@ -26,7 +37,7 @@ public record Ground(
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
   }
 
-  static Map<String, String> pseudoParameters() {
+  Map<String, String> pseudoParameters() {
     return Map.of(
         "AWS::Region",
         REGION,
@@ -37,8 +48,8 @@ public record Ground(
         "AWS::URLSuffix",
         "amazonaws.com",
         "AWS::StackName",
-        STACK,
+        stack,
         "AWS::StackId",
-        arn("cloudformation", "stack/" + STACK + "/local"));
+        arn("cloudformation", "stack/" + stack + "/local"));
   }
 }

@@ -20,11 +20,11 @@ record Names(String ref, Map<String, String> attributes) {
       case "AWS::DynamoDB::Table" -> table(own, ground);
       case "AWS::SQS::Queue" -> queue(own, ground);
       case "AWS::S3::Bucket" -> {
-        var name = own.name("BucketName", (Ground.STACK + "-" + id).toLowerCase(Locale.ROOT));
+        var name = own.name("BucketName", (ground.stack() + "-" + id).toLowerCase(Locale.ROOT));
         yield new Names(name, Map.of("Arn", "arn:aws:s3:::" + name));
       }
       case "AWS::Serverless::Function" -> {
-        var name = own.name("FunctionName", Ground.STACK + "-" + id);
+        var name = own.name("FunctionName", ground.stack() + "-" + id);
         var arn = Ground.arn("lambda", "function:" + name);
         var alias = properties.maybeText("AutoPublishAlias");
         yield new Names(
@@ -32,11 +32,11 @@ record Names(String ref, Map<String, String> attributes) {
             alias == null ? Map.of("Arn", arn) : Map.of("Arn", arn, "Alias", arn + ":" + alias));
       }
       case "AWS::IAM::Role" -> {
-        var name = own.name("RoleName", Ground.STACK + "-" + id);
+        var name = own.name("RoleName", ground.stack() + "-" + id);
         yield new Names(name, Map.of("Arn", "arn:aws:iam::" + Ground.ACCOUNT + ":role/" + name));
       }
       case "AWS::Logs::LogGroup" -> {
-        var name = own.name("LogGroupName", Ground.STACK + "-" + id);
+        var name = own.name("LogGroupName", ground.stack() + "-" + id);
         yield new Names(name, Map.of("Arn", Ground.arn("logs", "log-group:" + name + ":*")));
       }
       case "AWS::Cognito::UserPool" -> userPool(id, ground);
@@ -46,12 +46,12 @@ record Names(String ref, Map<String, String> attributes) {
       // A capital letter keeps a client of the template apart from every name that `token` takes.
       case "AWS::Cognito::UserPoolClient" -> client(id, properties);
       case "AWS::SecretsManager::Secret" -> {
-        var name = own.name("Name", Ground.STACK + "-" + id);
+        var name = own.name("Name", ground.stack() + "-" + id);
         var arn = Ground.arn("secretsmanager", "secret:" + name + "-local1");
         yield new Names(arn, Map.of("Id", arn));
       }
       case "AWS::Serverless::HttpApi" -> plain(id.toLowerCase(Locale.ROOT));
-      default -> plain(Ground.STACK + "-" + id);
+      default -> plain(ground.stack() + "-" + id);
     };
   }
 
@@ -60,7 +60,7 @@ record Names(String ref, Map<String, String> attributes) {
   }
 
   private static Names table(Own own, Ground ground) {
-    var name = own.name("TableName", Ground.STACK + "-" + own.id());
+    var name = own.name("TableName", ground.stack() + "-" + own.id());
     var arn = Ground.arn("dynamodb", "table/" + name);
     var attributes = new HashMap<>(Map.of("Arn", arn));
     if (own.properties().has("StreamSpecification")) {
@@ -71,8 +71,8 @@ record Names(String ref, Map<String, String> attributes) {
 
   private static Names queue(Own own, Ground ground) {
     var fifo = own.properties().flag("FifoQueue") ? ".fifo" : "";
-    var name = own.name("QueueName", Ground.STACK + "-" + own.id() + fifo);
-    var url = ground.queueBase() + "/" + Ground.ACCOUNT + "/" + name;
+    var name = own.name("QueueName", ground.stack() + "-" + own.id() + fifo);
+    var url = ground.queues() + "/" + name;
     return new Names(
         url, Map.of("Arn", Ground.arn("sqs", name), "QueueName", name, "QueueUrl", url));
   }
@@ -98,7 +98,7 @@ record Names(String ref, Map<String, String> attributes) {
             "ProviderName",
             provider,
             "ProviderURL",
-            ground.poolBase() + "/" + pool));
+            ground.pools() + "/" + pool));
   }
 
   private record Own(String id, String at, Fields properties, Resolver resolver) {

@@ -65,7 +65,7 @@ final class Resolver {
   }
 
   private String ref(String path, String name) {
-    var pseudo = Ground.pseudoParameters().get(name);
+    var pseudo = ground.pseudoParameters().get(name);
     if (pseudo != null) return pseudo;
     var parameter = parameters.get(name);
     if (parameter != null) return parameter;

@@ -11,12 +11,6 @@ import waybill.local.template.Trigger;
 
 /** Reads one shard from its checkpoint to its end. */
 final class ShardReader {
-  private static final long QUICK_MILLIS = 50;
-  private static final long CALM_MILLIS = 100;
-  private static final long IDLE_MILLIS = 250;
-  private static final long CALM_AFTER = 20;
-  private static final long IDLE_AFTER = 100;
-
   private final Trigger.OfStream trigger;
   private final String shard;
   private final AwsJson aws;
@@ -39,10 +33,9 @@ final class ShardReader {
     this.delivery = delivery;
   }
 
-  /** Returns when the shard is read to its end. */
+  /** Returns when the shard is read to its end; where there is nothing to read, the gate waits. */
   void read() throws IOException, InterruptedException {
     var iterator = iterator();
-    long quiet = 0;
     while (iterator != null) {
       var request = AwsJson.parameters().put("ShardIterator", iterator);
       request.put("Limit", trigger.batchSize());
@@ -50,17 +43,8 @@ final class ShardReader {
       var records = answer.path("Records");
       if (!records.isEmpty()) take(records);
       iterator = answer.path("NextShardIterator").asText(null);
-      quiet = records.isEmpty() ? quiet + 1 : 0;
-      if (iterator != null && records.isEmpty()) {
-        Thread.sleep(pause(quiet));
-      }
     }
     checkpoints.close(shard);
-  }
-
-  private static long pause(long quiet) {
-    if (quiet > IDLE_AFTER) return IDLE_MILLIS;
-    return quiet > CALM_AFTER ? CALM_MILLIS : QUICK_MILLIS;
   }
 
   private @Nullable String iterator() throws IOException, InterruptedException {

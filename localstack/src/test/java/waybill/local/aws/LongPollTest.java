@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How the gate waits for messages, before queues that hold what a test put there. */
+/** How the gate waits, before queues and tables that hold what a test put there. */
 class LongPollTest {
+  private static final String NO_RECORDS = "{\"Records\":[],\"NextShardIterator\":\"next\"}";
+
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final List<String> looks = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> looked = new LinkedBlockingQueue<>();
@@ -59,7 +61,7 @@ class LongPollTest {
     var waiting = executor.submit(() -> receive("here", 20));
     assertThat(looked.poll(20, TimeUnit.SECONDS)).isEqualTo("here");
     content = "{\"Messages\":[{}]}";
-    call("SendMessage", "{\"QueueUrl\":\"http://x/1/here\"}");
+    call("AmazonSQS.SendMessage", "{\"QueueUrl\":\"http://x/1/here\"}");
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(content);
     assertThat(looks).hasSize(2);
   }
@@ -68,21 +70,49 @@ class LongPollTest {
   void whatHappensToAnotherQueue_wakesNobody() throws Exception {
     var waiting = executor.submit(() -> receive("here", 1));
     assertThat(looked.poll(20, TimeUnit.SECONDS)).isEqualTo("here");
-    call("DeleteMessageBatch", "{\"QueueUrl\":\"http://x/1/there\"}");
+    call("AmazonSQS.DeleteMessageBatch", "{\"QueueUrl\":\"http://x/1/there\"}");
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo("{}");
     assertThat(looks).hasSize(1);
   }
 
+  @Test
+  void whatIsWrittenToATable_reachesWhoReadsItsStream() throws Exception {
+    content = NO_RECORDS;
+    var waiting = executor.submit(() -> read("here"));
+    assertThat(looked.poll(20, TimeUnit.SECONDS)).isEqualTo("here");
+    content = "{\"Records\":[{}],\"NextShardIterator\":\"next\"}";
+    call("DynamoDB_20120810.GetItem", "{\"TableName\":\"here\"}");
+    call("DynamoDB_20120810.PutItem", "{\"TableName\":\"there\"}");
+    assertThat(looks).hasSize(1);
+    call("DynamoDB_20120810.PutItem", "{\"TableName\":\"here\"}");
+    assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(content);
+    assertThat(looks).hasSize(2);
+  }
+
+  @Test
+  void atTheEndOfAShard_nobodyWaits() throws Exception {
+    content = "{\"Records\":[]}";
+    assertThat(read("here")).isEqualTo(content);
+    assertThat(looks).hasSize(1);
+  }
+
+  private String read(String table) throws IOException, InterruptedException {
+    return call(
+        "DynamoDBStreams_20120810.GetRecords",
+        "{\"ShardIterator\":\"arn:aws:dynamodb:eu-central-1:000000000000:table/%s/stream/1|1|x\"}"
+            .formatted(table));
+  }
+
   private String receive(String queue, int seconds) throws IOException, InterruptedException {
     return call(
-        "ReceiveMessage",
+        "AmazonSQS.ReceiveMessage",
         "{\"QueueUrl\":\"http://x/1/%s\",\"WaitTimeSeconds\":%d}".formatted(queue, seconds));
   }
 
   private String call(String operation, String parameters)
       throws IOException, InterruptedException {
     var body = parameters.getBytes(StandardCharsets.UTF_8);
-    var call = Objects.requireNonNull(AwsCall.of("AmazonSQS." + operation, null, body));
+    var call = Objects.requireNonNull(AwsCall.of(operation, null, body));
     var headers = new Headers();
     headers.set("x-operation", operation);
     return new String(poll.send(call, headers).body(), StandardCharsets.UTF_8);
@@ -90,12 +120,13 @@ class LongPollTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    var receives = "ReceiveMessage".equals(exchange.getRequestHeaders().getFirst("x-operation"));
+    var operation = exchange.getRequestHeaders().getFirst("x-operation");
+    var receives = operation.endsWith(".ReceiveMessage") || operation.endsWith(".GetRecords");
     var answer = (receives ? content : "{}").getBytes(StandardCharsets.UTF_8);
     if (receives) looks.add(request);
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
-    if (receives) looked.add(request.replaceAll(".*/1/(\\w+)\".*", "$1"));
+    if (receives) looked.add(request.replaceAll(".*[/:](?:1|table)/(\\w+)[\"/].*", "$1"));
   }
 }

@@ -126,7 +126,9 @@ class CommandTest {
   @CsvSource({
     "--port, 99999, --port takes 0 to 65535",
     "--data, '', --data takes a folder",
-    "--target, nowhere, --target takes a URL"
+    "--target, nowhere, --target takes a URL",
+    "--target, http://127.0.0.1:1, no emulator answers at http://127.0.0.1:1",
+    "--stack, Mine, --stack takes a lower-case letter"
   })
   void argumentThatCannotBeMeantGetsOneLine(String option, String value, String says)
       throws Exception {
