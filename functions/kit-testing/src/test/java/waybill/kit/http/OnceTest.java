@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import waybill.contracts.form.Format;
 import waybill.contracts.users.User;
 import waybill.kit.Limits;
 import waybill.kit.http.Api.Event;
@@ -69,43 +68,6 @@ class OnceTest {
 
     assertThat(other.path("statusCode").asInt()).isEqualTo(422);
     assertThat(body(other).path("type").asText()).endsWith(":idempotency-key-reused");
-    assertThat(api.users()).isEqualTo(1);
-  }
-
-  @Test
-  void row6_theSameInAnotherForm_isTheSameRequest_answeredInTheFormThatIsWantedNow() {
-    JsonNode first = api.call(Event.register().once("k"));
-
-    JsonNode again =
-        api.call(Written.register(Format.CBOR).once("k").header("Accept", "application/cbor"));
-    JsonNode last = api.call(Event.register().once("k"));
-
-    assertThat(again.path("statusCode").asInt()).isEqualTo(201);
-    assertThat(Written.user(Format.CBOR, again)).isEqualTo(body(first));
-    assertThat(header(again, "location")).isEqualTo(header(first, "location"));
-    assertThat(last.path("body")).isEqualTo(first.path("body"));
-    assertThat(api.users()).isEqualTo(1);
-  }
-
-  @Test
-  void row6_anotherDocumentInAnotherForm_is422() {
-    api.call(Written.register(Format.CBOR).once("k"));
-
-    JsonNode other =
-        api.call(Event.register("{\"email\":\"b@example.org\",\"name\":\"B\"}").once("k"));
-
-    assertThat(other.path("statusCode").asInt()).isEqualTo(422);
-    assertThat(api.users()).isEqualTo(1);
-  }
-
-  @Test
-  void row6_theSameDocument_spacedAndOrderedOtherwise_isTheSameRequest() {
-    JsonNode first = api.call(Event.register().once("k"));
-
-    JsonNode again =
-        api.call(Event.register("{ \"name\":\"Ada\",\"email\":\"ada@example.org\"}").once("k"));
-
-    assertThat(again.path("body")).isEqualTo(first.path("body"));
     assertThat(api.users()).isEqualTo(1);
   }
 
