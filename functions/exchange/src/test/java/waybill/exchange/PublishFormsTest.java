@@ -105,6 +105,9 @@ class PublishFormsTest {
     refused("400 malformed", asking.post("/messages", new byte[] {(byte) 0xff}));
     refused("422 contract-violation /data", asking.post("/messages", new byte[] {1}));
     refused(
+        "422 unknown-contract /type",
+        asking.with("ce-type", "parcels.nothing").post("/messages", cbor(DATA)));
+    refused(
         "422 unknown-version /dataschema",
         asking
             .with("ce-dataschema", "waybill:parcels.parcel-sent/9")

@@ -10,7 +10,6 @@ import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
 import waybill.contracts.Kind;
 import waybill.contracts.MessageId;
-import waybill.contracts.UnknownContract;
 import waybill.contracts.Violation;
 import waybill.contracts.exchange.Event;
 import waybill.exchange.hear.Copies;
@@ -34,7 +33,7 @@ final class Judging {
   }
 
   Judged of(Event event) {
-    Optional<Definition> definition = definition(event.type());
+    Optional<Definition> definition = versions.definition(event);
     if (definition.isEmpty()) return new Judged.Unfit(PublishProblem.UNKNOWN_CONTRACT.at("/type"));
     if (!maySend(event, definition.get()))
       return new Judged.Unfit(PublishProblem.NOT_A_SENDER.because(event.type()));
@@ -42,14 +41,6 @@ final class Judging {
     if (version.isEmpty())
       return new Judged.Unfit(PublishProblem.UNKNOWN_VERSION.at("/dataschema"));
     return checked(event, version.get(), definition.get());
-  }
-
-  private Optional<Definition> definition(String name) {
-    try {
-      return Optional.of(catalog.definition(name));
-    } catch (UnknownContract e) {
-      return Optional.empty();
-    }
   }
 
   private static boolean maySend(Event event, Definition definition) {

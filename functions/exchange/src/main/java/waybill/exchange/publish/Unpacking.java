@@ -37,8 +37,7 @@ final class Unpacking {
     Event event = one.event();
     if (event == null || one.refusal() != null) return one;
     Optional<ContractId> version = versions.of(event);
-    if (version.isEmpty())
-      return Candidate.refused(event, PublishProblem.UNKNOWN_VERSION.at("/dataschema"));
+    if (version.isEmpty()) return Candidate.refused(event, unknown(event));
     try {
       return with(event, data(version.get(), packed));
     } catch (NotTaken e) {
@@ -48,6 +47,12 @@ final class Unpacking {
     } catch (TooLarge e) {
       return Candidate.refused(event, because(Problem.TOO_LARGE, e));
     }
+  }
+
+  private Refusal unknown(Event event) {
+    return versions.definition(event).isPresent()
+        ? PublishProblem.UNKNOWN_VERSION.at("/dataschema")
+        : PublishProblem.UNKNOWN_CONTRACT.at("/type");
   }
 
   private JsonNode data(ContractId version, Packed packed) {

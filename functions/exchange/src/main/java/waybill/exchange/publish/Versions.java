@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
+import waybill.contracts.Definition;
+import waybill.contracts.UnknownContract;
 import waybill.contracts.exchange.Event;
 import waybill.exchange.hear.Copies;
 
@@ -24,6 +26,14 @@ final class Versions {
   Optional<ContractId> of(Event event) {
     String named = event.dataschema();
     return (named == null ? latest(event.type()) : named(named, event.type())).filter(catalog::has);
+  }
+
+  Optional<Definition> definition(Event event) {
+    try {
+      return Optional.of(catalog.definition(event.type()));
+    } catch (UnknownContract e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<ContractId> named(String version, String type) {
