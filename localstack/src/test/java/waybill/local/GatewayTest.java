@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -214,6 +216,24 @@ class GatewayTest {
     assertThat(answer.headers().firstValue("content-type")).hasValue("text/html");
     assertThat(answer.headers().allValues("set-cookie")).containsExactlyInAnyOrder("a=1", "b=2");
     assertThat(answer.body()).isEqualTo("<b>");
+  }
+
+  @Test
+  void bytes_goInAndComeOut_asTheyAre() {
+    var bytes = new byte[] {(byte) 0xa1, 0x61, 'a', (byte) 0xf9, 0, (byte) 0xff};
+    Toy.does(
+        "Web",
+        call -> {
+          var event = (ObjectNode) new ObjectMapper().readTree(call.event());
+          return event.retain("body", "isBase64Encoded").put("statusCode", 200).toString();
+        });
+    var answer =
+        running.sendForBytes(
+            running
+                .to("/things")
+                .header("content-type", "application/cbor")
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    assertThat(answer.body()).isEqualTo(bytes);
   }
 
   @Test

@@ -11,6 +11,7 @@ import waybill.contracts.ContractId;
 import waybill.contracts.Json;
 import waybill.contracts.RouteEntry;
 import waybill.contracts.ServiceEntry;
+import waybill.contracts.form.Forms;
 
 /** All routes of a catalog's services, as an OpenAPI 3.1 document. */
 public final class OpenApi {
@@ -47,13 +48,14 @@ public final class OpenApi {
 
   private ObjectNode paths() {
     ObjectNode paths = Json.object();
+    Forms forms = Forms.of(catalog);
     for (ServiceEntry service : services)
       for (RouteEntry route : service.routes())
         paths
             .withObjectProperty(route.path())
             .set(
                 route.method().toLowerCase(Locale.ROOT),
-                new Operation(catalog, service.name(), route).document());
+                new Operation(catalog, forms, service.name(), route).document());
     return paths;
   }
 

@@ -3,6 +3,7 @@ package waybill.contracts.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import waybill.contracts.Catalog;
 import waybill.contracts.ContractId;
 import waybill.contracts.Json;
 import waybill.contracts.RouteEntry;
+import waybill.contracts.form.Format;
+import waybill.contracts.form.Forms;
 
 /** One route as OpenAPI says it. */
 final class Operation {
@@ -26,9 +29,11 @@ final class Operation {
   private final Catalog catalog;
   private final String service;
   private final RouteEntry route;
+  private final Forms forms;
 
-  Operation(Catalog catalog, String service, RouteEntry route) {
+  Operation(Catalog catalog, Forms forms, String service, RouteEntry route) {
     this.catalog = catalog;
+    this.forms = forms;
     this.service = service;
     this.route = route;
   }
@@ -123,20 +128,34 @@ final class Operation {
 
   private static void events(ObjectNode body, ContractId event) {
     body.put("description", "One event or a batch; or data alone, with attributes in ce- headers.");
-    content(body, "application/cloudevents+json", event);
-    body.withObjectProperty("content")
+    ObjectNode content = body.putObject("content");
+    for (String type : List.of("application/cloudevents+json", "application/cloudevents+cbor"))
+      content.putObject(type).set("schema", Components.refer(event));
+    content
         .putObject("application/cloudevents-batch+json")
         .putObject("schema")
         .put("type", "array")
         .put("maxItems", BATCH_EVENTS_MAX)
         .set("items", Components.refer(event));
-    body.withObjectProperty("content")
-        .putObject("application/json")
-        .putObject("schema")
-        .put("type", "object");
+    for (Format format : Format.values())
+      content
+          .putObject(format.mediaType())
+          .putObject("schema")
+          .put("description", "Data, as their contract has them in this form.");
   }
 
-  private static void content(ObjectNode of, String mediaType, ContractId contract) {
-    of.putObject("content").putObject(mediaType).set("schema", Components.refer(contract));
+  /** No schema of JSON says how XML and Protocol Buffers look: each has its own beside it. */
+  private void content(ObjectNode of, String json, ContractId contract) {
+    ObjectNode content = of.putObject("content");
+    content.putObject(json).set("schema", Components.refer(contract));
+    for (Format format : Format.values())
+      if (format != Format.JSON && forms.form(contract, format).isPresent())
+        content
+            .putObject(format.mediaType())
+            .set("schema", format == Format.CBOR ? Components.refer(contract) : other(contract));
+  }
+
+  private static ObjectNode other(ContractId contract) {
+    return Json.object().put("description", contract + " in this form.");
   }
 }

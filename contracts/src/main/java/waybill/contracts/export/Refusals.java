@@ -13,13 +13,15 @@ final class Refusals {
 
   /** Which refusals a route has follows from its form: a path that may lead nowhere, a body. */
   enum Refusal {
-    MALFORMED(400, "The body is not JSON, or a header has not its form.", true, false),
+    MALFORMED(400, "The body can't be read, or a header has not its form.", true, false),
     UNAUTHORIZED(401, "There is no token, or none that is valid.", false, true),
     FORBIDDEN(403, "The token does not allow this.", true, true),
     NOT_FOUND(404, "There is nothing here.", true, true),
+    NOT_ACCEPTABLE(406, "No form that Accept names; nothing was changed.", true, false),
     CONFLICT(409, "What is there already does not allow this.", true, false),
     GONE(410, "What follows is no longer kept.", true, false),
     TOO_LARGE(413, "The body is larger than it may be.", true, true),
+    UNSUPPORTED(415, "The body is in a form that is not taken here.", true, false),
     UNPROCESSABLE(
         422, "The document does not keep its contract, or can't be carried out.", true, false),
     TOO_MANY(429, "Too many requests; no more is taken for now.", true, true),
@@ -49,7 +51,8 @@ final class Refusals {
         case MALFORMED, TOO_LARGE, CONFLICT -> writes;
         case GONE -> route.path().endsWith("/changes");
         case UNPROCESSABLE -> writes || route.takes() != null;
-        case TOO_MANY, BUSY -> true;
+        case UNSUPPORTED -> Operation.hasBody(route);
+        case NOT_ACCEPTABLE, TOO_MANY, BUSY -> true;
       };
     }
 

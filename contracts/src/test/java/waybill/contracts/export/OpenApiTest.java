@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import waybill.contracts.Catalog;
 import waybill.contracts.RouteEntry;
+import waybill.contracts.form.Format;
+import waybill.contracts.form.Forms;
 
 /** The document that tools outside read, held against their own schema. */
 class OpenApiTest {
@@ -128,7 +130,29 @@ class OpenApiTest {
         .containsExactly("application/json");
     assertThat(DOCUMENT.at("/paths/~1users~1{user_id}/patch/responses").propertyStream())
         .extracting(Map.Entry::getKey)
-        .containsExactly("200", "400", "401", "403", "404", "409", "413", "422", "429", "503");
+        .containsExactly(
+            "200", "400", "401", "403", "404", "406", "409", "413", "415", "422", "429", "503");
+  }
+
+  @Test
+  void aDocument_isTakenAndGivenInEveryFormThatItsContractHas() {
+    Forms forms = Forms.of(Catalog.builtIn());
+    for (RouteEntry route : routes()) {
+      int status = route.answers().get(0);
+      assertThat(operation(route).at("/responses/" + status + "/content").propertyStream())
+          .as(route.route())
+          .extracting(Map.Entry::getKey)
+          .containsExactlyElementsOf(
+              Stream.of(Format.values())
+                  .filter(format -> forms.form(route.gives(), format).isPresent())
+                  .map(Format::mediaType)
+                  .toList());
+    }
+    assertThat(DOCUMENT.at("/paths/~1orders/post/requestBody/content").propertyStream())
+        .extracting(Map.Entry::getKey)
+        .contains("application/json", "application/cbor");
+    assertThat(DOCUMENT.at("/paths/~1orders/post/responses").has("406")).isTrue();
+    assertThat(DOCUMENT.at("/paths/~1ledger~1audits/post/responses").has("415")).isFalse();
   }
 
   @Test

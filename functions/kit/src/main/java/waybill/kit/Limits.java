@@ -9,6 +9,9 @@ public final class Limits {
   /** What Lambda takes in one request. */
   public static final int BATCH_BYTES_MAX = 6 * 1024 * 1024;
 
+  /** What Lambda gives back in one answer, less its headers. */
+  public static final int ANSWER_CHARS_MAX = BATCH_BYTES_MAX - 64 * 1024;
+
   public static final int PUBLISHED_EVENTS_MAX = 100;
   public static final int PUBLISHED_PER_MINUTE = 6_000;
 

@@ -1,7 +1,6 @@
 package waybill.exchange.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
 import waybill.contracts.Kind;
 import waybill.contracts.MessageId;
-import waybill.contracts.UnknownContract;
 import waybill.contracts.Violation;
 import waybill.contracts.exchange.Event;
 import waybill.exchange.hear.Copies;
@@ -23,53 +21,30 @@ final class Judging {
 
   private final Catalog catalog;
   private final Copies copies;
+  private final Versions versions;
 
   /**
    * @param catalog knows what was registered, too
    */
-  Judging(Catalog catalog, Copies copies) {
+  Judging(Catalog catalog, Copies copies, Versions versions) {
     this.catalog = catalog;
     this.copies = copies;
+    this.versions = versions;
   }
 
   Judged of(Event event) {
-    Optional<Definition> definition = definition(event.type());
+    Optional<Definition> definition = versions.definition(event);
     if (definition.isEmpty()) return new Judged.Unfit(PublishProblem.UNKNOWN_CONTRACT.at("/type"));
     if (!maySend(event, definition.get()))
       return new Judged.Unfit(PublishProblem.NOT_A_SENDER.because(event.type()));
-    Optional<ContractId> version = version(event).filter(catalog::has);
+    Optional<ContractId> version = versions.of(event);
     if (version.isEmpty())
       return new Judged.Unfit(PublishProblem.UNKNOWN_VERSION.at("/dataschema"));
     return checked(event, version.get(), definition.get());
   }
 
-  private Optional<Definition> definition(String name) {
-    try {
-      return Optional.of(catalog.definition(name));
-    } catch (UnknownContract e) {
-      return Optional.empty();
-    }
-  }
-
   private static boolean maySend(Event event, Definition definition) {
     return SAID.contains(definition.kind()) && definition.senders().contains(event.source());
-  }
-
-  private Optional<ContractId> version(Event event) {
-    String named = event.dataschema();
-    if (named == null) return latest(event.type());
-    ContractId id =
-        named.startsWith("waybill:")
-            ? ContractId.parse(named.substring("waybill:".length()))
-            : ContractId.ofPath(named);
-    return Optional.of(id).filter(one -> one.name().equals(event.type()));
-  }
-
-  private Optional<ContractId> latest(String name) {
-    return catalog.contracts().stream()
-        .filter(id -> id.name().equals(name))
-        .max(Comparator.naturalOrder())
-        .or(() -> copies.latestOf(name));
   }
 
   private Judged checked(Event event, ContractId version, Definition definition) {

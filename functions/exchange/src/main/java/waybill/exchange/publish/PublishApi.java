@@ -20,6 +20,7 @@ import waybill.kit.commit.Patience;
 import waybill.kit.commit.Tally;
 import waybill.kit.http.Answer;
 import waybill.kit.http.Caller;
+import waybill.kit.http.KnownForms;
 import waybill.kit.http.Preference;
 import waybill.kit.http.Reading;
 import waybill.kit.http.Request;
@@ -32,7 +33,9 @@ import waybill.kit.problem.Refusal;
 /** What the exchange answers to who publishes. */
 public final class PublishApi {
   private final Bindings bindings;
+  private final KnownForms forms;
   private final Gate gate;
+  private final Unpacking unpacking;
   private final Publishing publishing;
   private final Awaiting awaiting;
 
@@ -47,12 +50,15 @@ public final class PublishApi {
       Tally tally,
       int perMinute) {
     Ledger ledger = new Ledger(exchange);
+    Versions versions = new Versions(exchange.catalog(), copies);
     this.bindings = bindings;
+    this.forms = new KnownForms(exchange.catalog());
+    this.unpacking = new Unpacking(exchange.catalog(), forms, versions);
     this.gate =
         new Gate(exchange.catalog(), bindings, new Quota(tally, exchange.clock(), perMinute));
     this.publishing =
         new Publishing(
-            new Accepting(exchange, ledger, new Judging(exchange.catalog(), copies)),
+            new Accepting(exchange, ledger, new Judging(exchange.catalog(), copies, versions)),
             new Dispatch(published, exchange.log()),
             exchange.log());
     this.awaiting = new Awaiting(ledger, new Patience(exchange.pause(), exchange.clock()));
@@ -63,7 +69,8 @@ public final class PublishApi {
         Route.post(
             "/messages",
             ExchangeContracts.EVENT,
-            new Reading<>(Limits.BATCH_BYTES_MAX, Posted::of),
+            new Reading<>(
+                Limits.BATCH_BYTES_MAX, Posted.MEDIA_TYPES, request -> Posted.of(request, forms)),
             ExchangeContracts.PUBLICATION,
             this::publish));
   }
@@ -76,8 +83,8 @@ public final class PublishApi {
     int events = posted.events().size();
     if (events < 1 || events > Limits.PUBLISHED_EVENTS_MAX)
       return refused(PublishProblem.BATCH_SIZE.at(""));
-    List<Candidate> candidates = gate.candidates(posted.events(), bindings.of(caller));
-    List<Outcome> outcomes = publishing.publish(candidates, caller.client(), origin(request));
+    List<Outcome> outcomes =
+        publishing.publish(candidates(posted, caller), caller.client(), origin(request));
     Preference preference = Preference.of(request);
     var ended = ended(outcomes, preference);
     Answer<Publication> answer =
@@ -85,6 +92,14 @@ public final class PublishApi {
     return preference.isWaiting() && answer instanceof Answer.Given<Publication> given
         ? given.header("preference-applied", preference.applied())
         : answer;
+  }
+
+  private List<Candidate> candidates(Posted posted, Caller caller) {
+    List<Candidate> candidates = gate.candidates(posted.events(), bindings.of(caller));
+    Packed packed = posted.packed();
+    return packed == null
+        ? candidates
+        : candidates.stream().map(one -> unpacking.of(one, packed)).toList();
   }
 
   private static Origin origin(Request<?> request) {

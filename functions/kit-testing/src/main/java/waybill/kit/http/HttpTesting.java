@@ -38,7 +38,7 @@ public final class HttpTesting {
     return new Asking(caller, Map.of());
   }
 
-  /** An answer as it leaves the function. */
+  /** An answer as it leaves the function; of one in bytes the body is their Base64. */
   public record Answered(int status, Map<String, String> headers, JsonNode body) {
 
     private static Answered of(JsonNode event) {
@@ -51,7 +51,11 @@ public final class HttpTesting {
       return new Answered(
           event.path("statusCode").asInt(),
           headers,
-          body.isEmpty() ? MissingNode.getInstance() : Json.parse(body));
+          event.path("isBase64Encoded").asBoolean() ? event.path("body") : document(body));
+    }
+
+    private static JsonNode document(String body) {
+      return body.isEmpty() ? MissingNode.getInstance() : Json.parse(body);
     }
 
     public String header(String name) {

@@ -57,4 +57,18 @@ class ConditionalTest {
             .put("/users/u-1", "{\"email\":\"ada@example.com\",\"name\":\"Ada\"}");
     assertThat(answered.status()).isEqualTo(200);
   }
+
+  @Test
+  void eachForm_hasATagOfItsOwn() {
+    var cbor = http.as(NOBODY).with("Accept", "application/cbor");
+
+    assertThat(cbor.with("If-None-Match", "\"one\"").get("/users/u-1").status()).isEqualTo(200);
+    assertThat(cbor.get("/users/u-1").header("etag")).isEqualTo("\"one-cbor\"");
+    Answered answered = cbor.with("If-None-Match", "W/\"one-cbor\"").get("/users/u-1");
+    assertThat(answered.status()).isEqualTo(304);
+    assertThat(answered.header("etag")).isEqualTo("\"one-cbor\"");
+    assertThat(answered.header("vary")).isEqualTo("accept");
+    assertThat(http.as(NOBODY).with("If-None-Match", "\"one-cbor\"").get("/users/u-1").status())
+        .isEqualTo(200);
+  }
 }

@@ -64,7 +64,7 @@ class RoutesTest {
     return Route.post(
         "/raw",
         REGISTER_USER,
-        new Reading<>(200_000, incoming -> incoming),
+        new Reading<>(200_000, List.of(), incoming -> incoming),
         USER,
         request -> {
           String said = new String(request.body().body(), StandardCharsets.UTF_8);
@@ -90,7 +90,7 @@ class RoutesTest {
         Route.post(
             "/raw",
             REGISTER_USER,
-            new Reading<>(100, incoming -> Json.parse(incoming.body())),
+            new Reading<>(100, List.of(), incoming -> Json.parse(incoming.body())),
             USER,
             request -> Answer.ok(ADA));
 

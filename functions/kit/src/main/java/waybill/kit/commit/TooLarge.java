@@ -4,7 +4,7 @@ package waybill.kit.commit;
 public final class TooLarge extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TooLarge(String what, int bytes, int most) {
+  public TooLarge(String what, int bytes, int most) {
     super(what + " has " + bytes + " bytes, at most " + most + " are taken");
   }
 }

@@ -6,18 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import waybill.contracts.Catalog;
 import waybill.contracts.Contract;
-import waybill.contracts.Json;
 
 /** Where a request's document comes from: its body, or its query parameters. */
 final class Documents {
   private final Catalog catalog;
+  private final KnownForms forms;
 
-  Documents(Catalog catalog) {
+  Documents(Catalog catalog, KnownForms forms) {
     this.catalog = catalog;
+    this.forms = forms;
   }
 
   JsonNode of(Route<?, ?> route, Contract<?> takes, HttpRequest request) {
-    return route.asksByQuery() ? ofQuery(takes, request.query()) : Json.parse(request.body());
+    return route.asksByQuery()
+        ? ofQuery(takes, request.query())
+        : forms.read(takes.id(), Negotiation.ofTheBody(request), request.body(), route.bytesMax());
   }
 
   /** Parameters are texts; where the contract says integer, one that looks like it becomes one. */

@@ -1,14 +1,9 @@
 package waybill.kit.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import waybill.contracts.Contract;
-import waybill.contracts.Malformed;
-import waybill.contracts.Violation;
 import waybill.kit.Limits;
 import waybill.kit.Service;
 import waybill.kit.commit.Origin;
@@ -16,7 +11,9 @@ import waybill.kit.log.Log;
 import waybill.kit.problem.Problem;
 import waybill.kit.problem.Refusal;
 
-/** What stands between a raw request and its handler: known, small enough, JSON, in contract. */
+/**
+ * What stands between a raw request and its handler: known, small enough, understood, in contract.
+ */
 final class Edge {
   private static final Pattern CORRELATION =
       Pattern.compile("[A-Za-z0-9._:-]{1," + Limits.CORRELATION_CHARS_MAX + "}");
@@ -27,13 +24,16 @@ final class Edge {
 
   private final Service service;
   private final Routes routes;
-  private final Documents documents;
+  private final Negotiation negotiation;
+  private final Intake intake;
   private final Decision decision;
 
   Edge(Service service, Routes routes) {
     this.service = service;
     this.routes = routes;
-    this.documents = new Documents(service.catalog());
+    KnownForms forms = new KnownForms(service.catalog());
+    this.negotiation = new Negotiation(forms);
+    this.intake = new Intake(service.catalog(), forms);
     this.decision = new Decision(service);
   }
 
@@ -58,10 +58,18 @@ final class Edge {
   private HttpResponse admitted(HttpRequest request, Origin origin, Log log) {
     Optional<Route<?, ?>> route = routes.find(request.routeKey());
     if (route.isEmpty()) return refused(Problem.NOT_FOUND.because(request.routeKey()), origin);
-    int bytesMax = route.get().bytesMax();
+    var gives = route.get().gives().id();
+    Optional<Rendition> rendition = negotiation.ofTheAnswer(gives, request);
+    return rendition.isEmpty()
+        ? refused(negotiation.refusal(gives, request), origin).with("vary", "accept")
+        : rendition.get().of(limited(route.get(), request, origin, log), log);
+  }
+
+  private HttpResponse limited(Route<?, ?> route, HttpRequest request, Origin origin, Log log) {
+    int bytesMax = route.bytesMax();
     if (request.body().length > bytesMax)
       return refused(Problem.TOO_LARGE.because("at most " + bytesMax + " bytes are taken"), origin);
-    Optional<String> key = request.header("idempotency-key").filter(k -> route.get().remembers());
+    Optional<String> key = request.header("idempotency-key").filter(k -> route.remembers());
     if (key.isPresent() && !IDEMPOTENCY_KEY.matcher(key.get()).matches())
       return refused(
           Problem.BAD_HEADER.because(
@@ -69,48 +77,17 @@ final class Edge {
                   + Limits.IDEMPOTENCY_KEY_CHARS_MAX
                   + " visible ASCII characters"),
           origin);
-    return checked(route.get(), request, key, origin, log);
+    return checked(route, request, key, origin, log);
   }
 
   private <Q, A> HttpResponse checked(
       Route<Q, A> route, HttpRequest http, Optional<String> key, Origin origin, Log log) {
-    Contract<Q> takes = route.takes();
-    Reading<Q> reading = route.reading();
-    Caller caller = Caller.of(http.authorizer());
-    Optional<Once.Request> once = key.map(text -> Once.Request.of(route, caller, text, http));
-    if (reading != null) return readAndDecided(route, reading, http, once, origin, log);
-    if (takes == null)
-      return decision.of(route, request(route.nothing(), http, origin), once, origin, log);
-    JsonNode document;
-    try {
-      document = documents.of(route, takes, http);
-    } catch (Malformed e) {
-      return malformed(e, origin);
-    }
-    List<Violation> violations = service.catalog().check(takes.id(), document);
-    if (!violations.isEmpty()) return refused(Refusal.violates(takes.id(), violations), origin);
-    Q body = service.catalog().read(takes, document);
-    return decision.of(route, request(body, http, origin), once, origin, log);
-  }
-
-  private <Q, A> HttpResponse readAndDecided(
-      Route<Q, A> route,
-      Reading<Q> reading,
-      HttpRequest http,
-      Optional<Once.Request> once,
-      Origin origin,
-      Log log) {
-    Q body;
-    try {
-      body = reading.of().apply(new Incoming(http.headers(), http.body()));
-    } catch (Malformed e) {
-      return malformed(e, origin);
-    }
-    return decision.of(route, request(body, http, origin), once, origin, log);
-  }
-
-  private static HttpResponse malformed(Malformed e, Origin origin) {
-    return refused(Problem.MALFORMED.because(String.valueOf(e.getMessage())), origin);
+    Intake.Taken<Q> taken = intake.of(route, http);
+    if (taken instanceof Intake.Refused<Q> no) return refused(no.refusal(), origin);
+    Intake.Body<Q> body = (Intake.Body<Q>) taken;
+    Optional<Once.Request> once =
+        key.map(text -> Once.Request.of(route, text, http, body.document()));
+    return decision.of(route, request(body.value(), http, origin), once, origin, log);
   }
 
   private static <Q> Request<Q> request(Q body, HttpRequest http, Origin origin) {

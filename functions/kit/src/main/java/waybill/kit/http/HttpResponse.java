@@ -4,28 +4,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import waybill.contracts.Json;
 
-/** What API Gateway takes back. */
-record HttpResponse(int status, Map<String, String> headers, String body) {
+/**
+ * What API Gateway takes back.
+ *
+ * @param body a text, or bytes in Base64
+ */
+record HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
+  static final String JSON = "application/json";
+
+  HttpResponse(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, false);
+  }
 
   static HttpResponse json(int status, Map<String, String> headers, String body) {
-    return of(status, "application/json", headers, body);
+    return new HttpResponse(status, headers, body).with("content-type", JSON);
   }
 
   static HttpResponse problem(int status, String body) {
-    return of(status, "application/problem+json", Map.of(), body);
-  }
-
-  private static HttpResponse of(
-      int status, String type, Map<String, String> headers, String body) {
-    Map<String, String> all = new LinkedHashMap<>(headers);
-    all.put("content-type", type);
-    return new HttpResponse(status, all, body);
+    return new HttpResponse(status, Map.of(), body)
+        .with("content-type", "application/problem+json");
   }
 
   HttpResponse with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new HttpResponse(status, more, body);
+    return new HttpResponse(status, more, body, isBase64);
   }
 
   /** The same headers about another document. */
@@ -33,12 +36,17 @@ record HttpResponse(int status, Map<String, String> headers, String body) {
     return new HttpResponse(otherStatus, headers, otherBody);
   }
 
+  /** The same document in another form. */
+  HttpResponse inBase64(String mediaType, String bytes) {
+    return new HttpResponse(status, headers, bytes, true).with("content-type", mediaType);
+  }
+
   byte[] toEvent() {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("statusCode", status);
     event.put("headers", headers);
     event.put("body", body);
-    event.put("isBase64Encoded", false);
+    event.put("isBase64Encoded", isBase64);
     return Json.bytes(event);
   }
 }

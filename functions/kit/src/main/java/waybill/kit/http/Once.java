@@ -1,9 +1,14 @@
 package waybill.kit.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import waybill.contracts.Canonical;
+import waybill.contracts.form.Format;
 import waybill.kit.Limits;
 import waybill.kit.commit.Hash;
 import waybill.kit.commit.Kind;
@@ -20,15 +25,31 @@ record Once(String asked, int status, Map<String, String> headers, String body, 
   /** One request under its key. */
   record Request(String id, String asked) {
 
-    /** The path's values belong to what is asked: the route alone does not name the resource. */
-    static Request of(Route<?, ?> route, Caller caller, String key, HttpRequest http) {
+    /**
+     * The path's values belong to what is asked: the route alone does not name the resource. What
+     * the document says counts, not how it is written; where the kit knows no document, its bytes.
+     */
+    static Request of(
+        Route<?, ?> route, String key, HttpRequest http, @Nullable JsonNode document) {
+      Caller caller = Caller.of(http.authorizer());
       String who = caller.sort() + "/" + caller.client() + "/" + caller.subject();
-      String where = new TreeMap<>(http.path()).toString() + attributes(http);
-      String body =
+      String where = new TreeMap<>(http.path()).toString() + attributes(http) + form(route, http);
+      byte[] said =
+          document == null
+              ? http.body()
+              : Canonical.text(document).getBytes(StandardCharsets.UTF_8);
+      String digest =
           route.memory() == Memory.OF_A_SECRET
-              ? SlowDigest.of(http.body(), who + "\n" + route.key() + "\n" + key)
-              : Hash.of(http.body());
-      return new Request(Hash.of(who, route.key(), key), Hash.of(where, body));
+              ? SlowDigest.of(said, who + "\n" + route.key() + "\n" + key)
+              : Hash.of(said);
+      return new Request(Hash.of(who, route.key(), key), Hash.of(where, digest));
+    }
+
+    /** The same bytes mean something else in another form. */
+    private static String form(Route<?, ?> route, HttpRequest http) {
+      if (route.reading() == null) return "";
+      Format format = Negotiation.ofTheBody(http);
+      return format == Format.JSON ? "" : format.name();
     }
 
     /** What CloudEvents puts into headers, where the body holds nothing but the data. */

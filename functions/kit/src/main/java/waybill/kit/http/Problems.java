@@ -1,6 +1,9 @@
 package waybill.kit.http;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import waybill.contracts.Json;
 import waybill.kit.commit.BadCursor;
 import waybill.kit.commit.Conflicted;
@@ -18,7 +21,10 @@ final class Problems {
     refusal.members().forEach((name, value) -> problem.set(name, Json.tree(value)));
     HttpResponse response = HttpResponse.problem(refusal.type().status(), Json.write(problem));
     Object seconds = refusal.members().get(Refusal.RETRY_AFTER);
+    Object taken = refusal.members().get(Refusal.MEDIA_TYPES);
     if (seconds != null) return response.with("retry-after", seconds.toString());
+    if (refusal.type() == Problem.UNSUPPORTED_MEDIA_TYPE && taken instanceof List<?> types)
+      return response.with("accept", types.stream().map(String::valueOf).collect(joining(", ")));
     return refusal.type().status() == 503 ? response.with("retry-after", "1") : response;
   }
 

@@ -1,5 +1,6 @@
 package waybill.kit.http;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -8,6 +9,8 @@ import java.util.function.Function;
  * others.
  *
  * @param bytesMax more is not looked at
- * @param of throws {@link waybill.contracts.Malformed} for what can't be read at all
+ * @param mediaTypes what it takes, as a refusal names it
+ * @param of throws {@link waybill.contracts.Malformed} for what can't be read at all, and {@link
+ *     NotTaken} for a form that it does not read
  */
-public record Reading<Q>(int bytesMax, Function<Incoming, Q> of) {}
+public record Reading<Q>(int bytesMax, List<String> mediaTypes, Function<Incoming, Q> of) {}

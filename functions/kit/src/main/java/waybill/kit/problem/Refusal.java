@@ -23,6 +23,9 @@ public record Refusal(
   /** In seconds; over HTTP it is a header too. */
   public static final String RETRY_AFTER = "retry_after";
 
+  /** In which it would have been possible. */
+  public static final String MEDIA_TYPES = "media_types";
+
   public Refusal(
       ProblemType type,
       @Nullable String detail,

@@ -1,0 +1,4 @@
+@NullMarked
+package waybill.contracts.form;
+
+import org.jspecify.annotations.NullMarked;
