@@ -104,6 +104,7 @@ public final class Gateway implements AutoCloseable {
   private ProxyAnswer answer(HttpExchange exchange) throws IOException, InterruptedException {
     var uri = exchange.getRequestURI();
     var headers = exchange.getRequestHeaders();
+    if (!Framing.isPlain(headers)) return badRequest();
     if (uri.getRawPath().startsWith(LocalPages.PREFIX)) {
       return localPages.answer(uri.getRawPath(), uri.getRawQuery(), headers.getFirst("Host"));
     }
@@ -113,11 +114,21 @@ public final class Gateway implements AutoCloseable {
     var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"));
     if (verdict instanceof Authorizer.Forbidden forbidden) return forbidden(forbidden.wanted());
     if (!(verdict instanceof Authorizer.Passed passed)) return unauthorized();
-    var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+    var body = body(exchange);
+    if (body == null) return badRequest();
     if (body.length > BODY_BYTES_MAX) return tooLarge(exchange.getRequestBody());
     var event = new ProxyEvent(exchange, match, passed, clock.instant());
     exchange.getResponseHeaders().set("apigw-requestid", event.requestId());
     return invoke(match.route().functionId(), event.json(body).toString());
+  }
+
+  /** Null where the sender does not keep to its own framing. */
+  private static byte @Nullable [] body(HttpExchange exchange) {
+    try {
+      return exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private Routes.@Nullable Match find(HttpExchange exchange) {
@@ -145,6 +156,11 @@ public final class Gateway implements AutoCloseable {
       return ProxyAnswer.refusal(503, "Service Unavailable");
     }
     return ProxyAnswer.refusal(500, "Internal Server Error");
+  }
+
+  /** Behind what can't be read there may be more of the kind. */
+  private static ProxyAnswer badRequest() {
+    return ProxyAnswer.refusal(400, "Bad Request", Map.of("connection", List.of("close")));
   }
 
   private static ProxyAnswer unauthorized() {
