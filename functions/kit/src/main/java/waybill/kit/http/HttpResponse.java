@@ -4,33 +4,46 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import waybill.contracts.Json;
 
-/** What API Gateway takes back. */
-record HttpResponse(int status, Map<String, String> headers, String body) {
+/**
+ * What API Gateway takes back.
+ *
+ * @param reason why it is a refusal, as the log may tell it; empty where it is none
+ */
+record HttpResponse(int status, Map<String, String> headers, String body, String reason) {
+  private static final int REASON_CHARS_MAX = 300;
 
-  static HttpResponse json(int status, Map<String, String> headers, String body) {
-    return of(status, "application/json", headers, body);
+  HttpResponse {
+    if (reason.length() > REASON_CHARS_MAX) reason = reason.substring(0, REASON_CHARS_MAX);
   }
 
-  static HttpResponse problem(int status, String body) {
-    return of(status, "application/problem+json", Map.of(), body);
+  HttpResponse(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, "");
+  }
+
+  static HttpResponse json(int status, Map<String, String> headers, String body) {
+    return of(status, "application/json", headers, body, "");
+  }
+
+  static HttpResponse problem(int status, String body, String reason) {
+    return of(status, "application/problem+json", Map.of(), body, reason);
   }
 
   private static HttpResponse of(
-      int status, String type, Map<String, String> headers, String body) {
+      int status, String type, Map<String, String> headers, String body, String reason) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("content-type", type);
-    return new HttpResponse(status, all, body);
+    return new HttpResponse(status, all, body, reason);
   }
 
   HttpResponse with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new HttpResponse(status, more, body);
+    return new HttpResponse(status, more, body, reason);
   }
 
   /** The same headers about another document. */
   HttpResponse saying(int otherStatus, String otherBody) {
-    return new HttpResponse(otherStatus, headers, otherBody);
+    return new HttpResponse(otherStatus, headers, otherBody, reason);
   }
 
   byte[] toEvent() {

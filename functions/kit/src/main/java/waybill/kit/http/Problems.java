@@ -16,7 +16,8 @@ final class Problems {
   static HttpResponse of(Refusal refusal, String correlation) {
     ObjectNode problem = (ObjectNode) Json.tree(refusal.document(correlation));
     refusal.members().forEach((name, value) -> problem.set(name, Json.tree(value)));
-    HttpResponse response = HttpResponse.problem(refusal.type().status(), Json.write(problem));
+    HttpResponse response =
+        HttpResponse.problem(refusal.type().status(), Json.write(problem), refusal.reason());
     Object seconds = refusal.members().get(Refusal.RETRY_AFTER);
     if (seconds != null) return response.with("retry-after", seconds.toString());
     return refusal.type().status() == 503 ? response.with("retry-after", "1") : response;
