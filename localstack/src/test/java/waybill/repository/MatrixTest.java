@@ -12,10 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Each fault that messages meet on their way has its number in the name of a test, and after such a
- * test the books balance.
- */
+/** Each fault has its number in the name of a test, and after such a test the books balance. */
 class MatrixTest {
   private static final Pattern ROW = Pattern.compile("row0*([0-9]+)_");
 
@@ -26,10 +23,7 @@ class MatrixTest {
       Repository.files(".java").stream().filter(MatrixTest::hasRows).toList();
 
   static Stream<Integer> rows() {
-    IntStream way = IntStream.rangeClosed(1, 49);
-    IntStream outside = IntStream.rangeClosed(50, 55);
-    IntStream protocol = IntStream.rangeClosed(61, 66);
-    return Stream.of(way, outside, protocol).flatMap(IntStream::boxed);
+    return IntStream.rangeClosed(1, 66).boxed();
   }
 
   static Stream<String> tests() {

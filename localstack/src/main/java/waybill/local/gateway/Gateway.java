@@ -108,6 +108,7 @@ public final class Gateway implements AutoCloseable {
   private ProxyAnswer answer(HttpExchange exchange) throws IOException, InterruptedException {
     var uri = exchange.getRequestURI();
     var headers = exchange.getRequestHeaders();
+    if (!Framing.isPlain(headers)) return badRequest();
     if (uri.getRawPath().startsWith(LocalPages.PREFIX)) {
       return localPages.answer(exchange);
     }
@@ -118,9 +119,19 @@ public final class Gateway implements AutoCloseable {
     exchange.getResponseHeaders().set("apigw-requestid", event.requestId());
     var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"), event);
     if (!(verdict instanceof Authorizer.Passed passed)) return refusal(verdict);
-    var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+    var body = body(exchange);
+    if (body == null) return badRequest();
     if (body.length > BODY_BYTES_MAX) return tooLarge(exchange.getRequestBody());
     return invoke(match.route().functionId(), event.json(passed, body).toString());
+  }
+
+  /** Null where the sender does not keep to its own framing. */
+  private static byte @Nullable [] body(HttpExchange exchange) {
+    try {
+      return exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private Routes.@Nullable Match find(HttpExchange exchange) {
@@ -158,6 +169,11 @@ public final class Gateway implements AutoCloseable {
       return ProxyAnswer.refusal(403, "Forbidden", challenge(it.challenge()));
     }
     return ProxyAnswer.refusal(500, "Internal Server Error");
+  }
+
+  /** Behind what can't be read there may be more of the kind. */
+  private static ProxyAnswer badRequest() {
+    return ProxyAnswer.refusal(400, "Bad Request", Map.of("connection", List.of("close")));
   }
 
   private static Map<String, List<String>> challenge(@Nullable String challenge) {

@@ -1,12 +1,17 @@
 package waybill.kit.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import waybill.kit.outbox.Parcel;
 import waybill.kit.outbox.Queue;
 import waybill.kit.testing.QueueContract;
 
@@ -32,8 +37,29 @@ class SqsQueueTest implements QueueContract {
     return bodies;
   }
 
+  @Test
+  void aMessagesTrace_isWhereXRayLooksForIt() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    queue.send(
+        List.of(
+            new Parcel("g", "traced", "{\"traceparent\":\"" + trace + "\",\"data\":{}}"),
+            new Parcel("g", "plain", "{\"traceparent\":\"00-zz\"}")));
+
+    assertThat(receive())
+        .extracting(
+            message -> message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER))
+        .containsExactly(
+            "Root=1-0af76519-16cd43dd8448eb211c80319c;Parent=b7ad6b7169203331;Sampled=1", null);
+  }
+
   private List<Message> receive() {
-    return SQS.receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10)).messages();
+    return SQS.receiveMessage(
+            receive ->
+                receive
+                    .queueUrl(url)
+                    .maxNumberOfMessages(10)
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
   }
 
   private static String created(String name) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waybill.contracts.users.ListUsers;
 import waybill.kit.Limits;
@@ -176,6 +177,18 @@ class EdgeTest {
 
     String text = api.table.items().get(0).outbox().get(0).text();
     assertThat(text).contains("\"correlationid\":\"c\"").contains(trace);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Root=1-0af76519-16cd43dd8448eb211c80319c,8448eb211c80319c-01",
+    "Self=1-1-2;Root=1-0af76519-16cd43dd8448eb211c80319c;Parent=b7ad6b7169203331;Sampled=0,b7ad6b7169203331-00"
+  })
+  void withoutATraceOfItsOwn_aRequestBelongsToThatOfXRay(String header, String rest) {
+    api.call(Event.register().header("traceparent", "00-zz").header("X-Amzn-Trace-Id", header));
+
+    assertThat(api.table.items().get(0).outbox().get(0).text())
+        .contains("\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-" + rest + "\"");
   }
 
   private static void assertProblem(JsonNode answer, int status, String type) {

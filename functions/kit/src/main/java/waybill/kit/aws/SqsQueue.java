@@ -1,11 +1,14 @@
 package waybill.kit.aws;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -19,6 +22,8 @@ import waybill.kit.outbox.QueueGone;
  * all the same.
  */
 public final class SqsQueue implements Queue {
+  private static final MessageSystemAttributeNameForSends TRACE =
+      MessageSystemAttributeNameForSends.AWS_TRACE_HEADER;
   private static final List<QueueAttributeName> COUNTS =
       List.of(
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -74,6 +79,9 @@ public final class SqsQueue implements Queue {
         SendMessageBatchRequestEntry.builder().id(String.valueOf(at)).messageBody(parcel.body());
     if (url.endsWith(".fifo"))
       entry.messageGroupId(parcel.group()).messageDeduplicationId(parcel.deduplication());
+    TraceHeader.of(parcel.body())
+        .map(text -> MessageSystemAttributeValue.builder().dataType("String").stringValue(text))
+        .ifPresent(trace -> entry.messageSystemAttributes(Map.of(TRACE, trace.build())));
     return entry.build();
   }
 }

@@ -17,8 +17,6 @@ import waybill.kit.problem.Refusal;
 final class Edge {
   private static final Pattern CORRELATION =
       Pattern.compile("[A-Za-z0-9._:-]{1," + Limits.CORRELATION_CHARS_MAX + "}");
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Pattern IDEMPOTENCY_KEY =
       Pattern.compile("[\\x21-\\x7e]{1," + Limits.IDEMPOTENCY_KEY_CHARS_MAX + "}");
 
@@ -41,8 +39,15 @@ final class Edge {
     Origin origin = origin(request);
     Log log = service.log().with("correlation_id", origin.correlation());
     HttpResponse response = Conditional.of(request, safely(request, origin, log));
-    log.info("answered", "route", request.routeKey(), "status", response.status());
+    log(log.with("route", request.routeKey()), Caller.of(request.authorizer()), response);
     return response.with("x-correlation-id", origin.correlation());
+  }
+
+  /** Who asked, and why not: by ids and pointers, never by what was in the request. */
+  private static void log(Log log, Caller caller, HttpResponse response) {
+    Log known = caller.subject().isEmpty() ? log : log.with("caller", caller.subject());
+    Log whole = response.reason().isEmpty() ? known : known.with("refused", response.reason());
+    whole.info("answered", "status", response.status());
   }
 
   private HttpResponse safely(HttpRequest request, Origin origin, Log log) {
@@ -94,6 +99,7 @@ final class Edge {
     Map<String, String> headers = new LinkedHashMap<>(http.headers());
     headers.put("x-correlation-id", origin.correlation());
     if (origin.traceparent() == null) headers.remove("traceparent");
+    else headers.put("traceparent", origin.traceparent());
     return new Request<>(body, http.path(), Caller.of(http.authorizer()), headers, http.arrival());
   }
 
@@ -107,11 +113,6 @@ final class Edge {
             .header("x-correlation-id")
             .filter(text -> CORRELATION.matcher(text).matches())
             .orElseGet(service.ids()::next);
-    String traceparent =
-        request
-            .header("traceparent")
-            .filter(text -> TRACEPARENT.matcher(text).matches())
-            .orElse(null);
-    return new Origin(correlation, null, 0, traceparent);
+    return new Origin(correlation, null, 0, TraceParent.of(request));
   }
 }

@@ -19,7 +19,8 @@ final class Problems {
   static HttpResponse of(Refusal refusal, String correlation) {
     ObjectNode problem = (ObjectNode) Json.tree(refusal.document(correlation));
     refusal.members().forEach((name, value) -> problem.set(name, Json.tree(value)));
-    HttpResponse response = HttpResponse.problem(refusal.type().status(), Json.write(problem));
+    HttpResponse response =
+        HttpResponse.problem(refusal.type().status(), Json.write(problem), refusal.reason());
     Object seconds = refusal.members().get(Refusal.RETRY_AFTER);
     Object taken = refusal.members().get(Refusal.MEDIA_TYPES);
     if (seconds != null) return response.with("retry-after", seconds.toString());

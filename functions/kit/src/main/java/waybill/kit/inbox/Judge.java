@@ -79,13 +79,19 @@ final class Judge {
       var commit = ((Reaction.Effect) reaction).commit();
       return new Verdict.Effective(clerk.prepare(commit, Origin.of(message)));
     } catch (Loop e) {
-      log.warn("a loop was stopped", "message_id", message.id().toString());
+      log.warn("a loop was stopped", fields(message));
       return new Verdict.Failed(brief("loop: " + e.getMessage()), false);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       // Such errors end the handler's own doing and leave the process whole, others may not.
-      log.error("a handler failed", e, "message_id", message.id().toString());
+      log.error("a handler failed", e, fields(message));
       return failed(e);
     }
+  }
+
+  private static Object[] fields(Message message) {
+    return new Object[] {
+      "message_id", message.id().toString(), "correlation_id", message.correlation()
+    };
   }
 
   static Verdict.Failed failed(Throwable e) {
