@@ -91,8 +91,9 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
   /** Stops the machine as a restart would and starts it again, on the same data if it has some. */
   public void restart() {
     NeverUsed.notes(machine().usedRights());
+    int port = machine().gateway().getPort(); // tokens name it as their issuer's
     machine().close();
-    machine = Machine.start(settings);
+    machine = Machine.start(settings.withPort(port));
   }
 
   public HttpRequest.Builder to(String path) {
