@@ -106,8 +106,9 @@ public final class RunningMachine implements BeforeAllCallback, AfterAllCallback
   /** Stops the machine as a restart would and starts it again, on the same data if it has some. */
   public void restart() {
     noteRights();
+    int port = machine().gateway().getPort(); // tokens name it as their issuer's
     machine().close();
-    machine = Machine.start(running);
+    machine = Machine.start(running.withPort(port));
   }
 
   public HttpRequest.Builder to(String path) {
