@@ -85,6 +85,12 @@ public final class Catalog {
         : registered(id).orElseThrow(() -> new UnknownContract(id.toString())).schema();
   }
 
+  /** Those of its fields in Protocol Buffers; empty if they were given none. */
+  public Optional<JsonNode> numbers(ContractId id) {
+    if (overlay != null && !isInFiles(id)) return overlay.numbers(id);
+    return Optional.ofNullable(files.read(CatalogLayout.numbers(id))).map(Json::parse);
+  }
+
   /** Every violation, sorted by pointer and rule, at most 50; none if the contract is kept. */
   public List<Violation> check(ContractId id, JsonNode document) {
     try {

@@ -29,6 +29,10 @@ final class CatalogLayout {
     return version(id) + "schema.json";
   }
 
+  static String numbers(ContractId id) {
+    return version(id) + "numbers.json";
+  }
+
   static String bridge(ContractId id) {
     return version(id) + "bridge.json";
   }

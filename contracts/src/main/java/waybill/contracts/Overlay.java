@@ -47,6 +47,11 @@ final class Overlay {
     return found;
   }
 
+  /** Whoever asks remembers what it has made of them. */
+  Optional<JsonNode> numbers(ContractId id) {
+    return registered.numbers(id);
+  }
+
   Optional<Definition> definition(String name) {
     Instant now = clock.instant();
     Fresh known = definitions.get(name);

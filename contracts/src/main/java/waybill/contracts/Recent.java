@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was used last, up to a number and up to a weight; safe for many threads. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
   private record Weighed<V>(V value, long weight) {}
 
   private final Map<K, Weighed<V>> byKey = new LinkedHashMap<>(16, 0.75f, true);
@@ -14,18 +14,18 @@ final class Recent<K, V> {
   private final long heaviest;
   private long weight;
 
-  Recent(int most, long heaviest) {
+  public Recent(int most, long heaviest) {
     this.most = most;
     this.heaviest = heaviest;
   }
 
-  synchronized @Nullable V get(K key) {
+  public synchronized @Nullable V get(K key) {
     Weighed<V> found = byKey.get(key);
     return found == null ? null : found.value;
   }
 
   /** The newest is kept, whatever its weight. */
-  synchronized void put(K key, V value, long itsWeight) {
+  public synchronized void put(K key, V value, long itsWeight) {
     Weighed<V> before = byKey.put(key, new Weighed<>(value, itsWeight));
     weight += itsWeight - (before == null ? 0 : before.weight);
     Iterator<Weighed<V>> eldest = byKey.values().iterator();

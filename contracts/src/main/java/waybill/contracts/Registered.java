@@ -14,4 +14,9 @@ public interface Registered {
    * catalog does not ask again while it remembers.
    */
   Optional<JsonNode> schema(ContractId id);
+
+  /** Of its fields in Protocol Buffers; empty if they were given none. */
+  default Optional<JsonNode> numbers(ContractId id) {
+    return Optional.empty();
+  }
 }

@@ -22,4 +22,9 @@ record Whole(Catalog catalog) implements Registered {
             Bundle.of(catalog.schema(id), other -> Optional.of(catalog.schema(other))).schema())
         : Optional.empty();
   }
+
+  @Override
+  public Optional<JsonNode> numbers(ContractId id) {
+    return catalog.numbers(id);
+  }
 }

@@ -18,6 +18,10 @@ public final class CatalogContracts {
       Contract.of("catalog.register-version/1", RegisterVersion.class);
   public static final Contract<VersionView> VERSION =
       Contract.of("catalog.version/1", VersionView.class);
+  public static final Contract<String> PROTO_FILE =
+      Contract.of("catalog.proto-file/1", String.class);
+  public static final Contract<String> XML_SCHEMA =
+      Contract.of("catalog.xml-schema/1", String.class);
   public static final Contract<Registration> REGISTRATION =
       Contract.of("catalog.registration/1", Registration.class);
   public static final Contract<JudgeSchema> JUDGE_SCHEMA =

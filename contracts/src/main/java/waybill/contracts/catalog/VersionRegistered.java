@@ -12,4 +12,5 @@ public record VersionRegistered(
     JsonNode schema,
     @Nullable Integer bridgedFrom,
     @Nullable BridgeTexts bridge,
+    @Nullable JsonNode numbers,
     Instant registeredAt) {}

@@ -14,4 +14,6 @@ public record VersionView(
     List<String> references,
     @Nullable Integer bridgedFrom,
     @Nullable BridgeTexts bridge,
+    @Nullable JsonNode numbers,
+    List<ShownForm> forms,
     @Nullable Instant registeredAt) {}

@@ -113,7 +113,7 @@ final class Operation {
               .putObject(String.valueOf(status))
               .put("description", ANSWERS.getOrDefault(status, "Done."));
       response.set("headers", Headers.of(route, status));
-      content(response, "application/json", route.gives());
+      content(response, mediaType(route.gives()), route.gives());
     }
     if (Headers.hasEtag(route))
       responses.putObject("304").put("description", "As If-None-Match names it.");
@@ -124,6 +124,11 @@ final class Operation {
                     String.valueOf(refusal.status()),
                     Components.refer("responses", refusal.name())));
     return responses;
+  }
+
+  /** A text that is sent as it is says what it is. */
+  private String mediaType(ContractId gives) {
+    return catalog.schema(gives).path("contentMediaType").asText("application/json");
   }
 
   private static void events(ObjectNode body, ContractId event) {

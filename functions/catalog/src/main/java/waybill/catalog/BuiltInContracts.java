@@ -44,6 +44,7 @@ final class BuiltInContracts {
         catalog.examples(id).stream().filter(Example::valid).map(Example::document).toList(),
         bridge.isPresent() ? before(id, catalog) : null,
         bridge.orElse(null),
+        null, // read when they are asked for
         null);
   }
 

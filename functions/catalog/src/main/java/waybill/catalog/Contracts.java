@@ -4,8 +4,10 @@ import static waybill.catalog.Defined.CONTRACT;
 import static waybill.catalog.Frozen.VERSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 import waybill.contracts.Definition;
 import waybill.contracts.Registered;
@@ -71,5 +73,20 @@ final class Contracts implements Registered {
   @Override
   public Optional<JsonNode> schema(ContractId id) {
     return content(id).map(Frozen::schema);
+  }
+
+  @Override
+  public Optional<JsonNode> numbers(ContractId id) {
+    return content(id).map(Frozen::numbers);
+  }
+
+  /** Those of the newest version that has any, retired or not; null if none has. */
+  @Nullable JsonNode numbersBefore(Defined contract) {
+    return contract.versions().stream()
+        .sorted(Comparator.comparing(Numbered::number).reversed())
+        .map(version -> numbers(new ContractId(contract.name(), version.number())))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
   }
 }

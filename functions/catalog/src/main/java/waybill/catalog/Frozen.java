@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waybill.contracts.ContractId;
 import waybill.contracts.catalog.BridgeTexts;
+import waybill.contracts.catalog.ShownForm;
 import waybill.contracts.catalog.VersionRegistered;
 import waybill.contracts.catalog.VersionView;
 import waybill.kit.commit.Kind;
@@ -19,15 +20,17 @@ record Frozen(
     List<JsonNode> examples,
     @Nullable Integer bridgedFrom,
     @Nullable BridgeTexts bridge,
+    @Nullable JsonNode numbers,
     @Nullable Instant registeredAt) {
   static final Kind<Frozen> VERSION = Kind.entry("version", Frozen.class);
 
   /** What is said of it. */
   VersionRegistered registered(Instant at) {
-    return new VersionRegistered(id.name(), id.version(), hash, schema, bridgedFrom, bridge, at);
+    return new VersionRegistered(
+        id.name(), id.version(), hash, schema, bridgedFrom, bridge, numbers, at);
   }
 
-  VersionView view() {
+  VersionView view(@Nullable JsonNode itsNumbers, List<ShownForm> forms) {
     return new VersionView(
         id.name(),
         id.version(),
@@ -36,6 +39,8 @@ record Frozen(
         references.stream().map(ContractId::toString).toList(),
         bridgedFrom,
         bridge,
+        itsNumbers,
+        forms,
         registeredAt);
   }
 }

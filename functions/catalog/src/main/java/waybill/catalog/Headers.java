@@ -33,6 +33,14 @@ record Headers(Map<String, String> fields) {
     return new Headers(fields);
   }
 
+  /** What is made of a version may change with its maker: the content's hash does not name it. */
+  static Headers ofFile(Numbered version, boolean latest) {
+    Map<String, String> fields = new LinkedHashMap<>(of(version, latest).fields);
+    fields.remove("etag");
+    fields.put("cache-control", SHORT_LIVED);
+    return new Headers(fields);
+  }
+
   private static @Nullable Instant end(Numbered version) {
     if (version.sunset() == null) return version.retiredAt();
     return LocalDate.parse(version.sunset()).atStartOfDay(ZoneOffset.UTC).toInstant();

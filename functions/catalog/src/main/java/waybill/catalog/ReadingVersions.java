@@ -5,8 +5,10 @@ import static waybill.contracts.catalog.CatalogContracts.CHECK;
 import static waybill.contracts.catalog.CatalogContracts.DIFF;
 import static waybill.contracts.catalog.CatalogContracts.DOCUMENT;
 import static waybill.contracts.catalog.CatalogContracts.EXAMPLE_LIST;
+import static waybill.contracts.catalog.CatalogContracts.PROTO_FILE;
 import static waybill.contracts.catalog.CatalogContracts.REFERENCE_LIST;
 import static waybill.contracts.catalog.CatalogContracts.VERSION;
+import static waybill.contracts.catalog.CatalogContracts.XML_SCHEMA;
 import static waybill.kit.http.Answer.ok;
 import static waybill.kit.http.Answer.refused;
 import static waybill.kit.http.Route.get;
@@ -43,6 +45,7 @@ final class ReadingVersions {
   private final Contracts contracts;
   private final BuiltInContracts builtIn;
   private final Catalog catalog;
+  private final ShowingForms forms;
   private final Judging judging;
   private final Rows rows;
 
@@ -51,6 +54,7 @@ final class ReadingVersions {
     this.contracts = contracts;
     this.builtIn = builtIn;
     this.catalog = catalog;
+    this.forms = new ShowingForms(catalog);
     this.judging = judging;
     this.rows = rows;
   }
@@ -59,6 +63,8 @@ final class ReadingVersions {
     String version = "/contracts/{name}/versions/{version}";
     return Routes.of(
         get(version, VERSION, this::show),
+        get(version + "/schema.proto", PROTO_FILE, this::proto),
+        get(version + "/schema.xsd", XML_SCHEMA, this::xsd),
         post(version + "/check", DOCUMENT, CHECK, this::check),
         get(version + "/examples", EXAMPLE_LIST, this::examples),
         get(version + "/referenced-by", REFERENCE_LIST, this::referencedBy),
@@ -74,8 +80,32 @@ final class ReadingVersions {
 
   Answer<VersionView> show(Request<Nothing> request) {
     boolean latest = Contracts.isLatest(request.path("version"));
+    return with(request, found -> Headers.of(found.numbered, latest).on(ok(view(found))));
+  }
+
+  private VersionView view(Found found) {
+    ContractId id = found.id();
+    return content(id).view(catalog.numbers(id).orElse(null), forms.of(id));
+  }
+
+  Answer<String> proto(Request<Nothing> request) {
+    return file(request, found -> forms.proto(found.id()));
+  }
+
+  Answer<String> xsd(Request<Nothing> request) {
+    return file(request, found -> forms.xsd(found.id()));
+  }
+
+  private Answer<String> file(Request<Nothing> request, Function<Found, Answer<String>> of) {
+    boolean latest = Contracts.isLatest(request.path("version"));
     return with(
-        request, found -> Headers.of(found.numbered, latest).on(ok(content(found.id()).view())));
+        request,
+        found -> {
+          Answer<String> answer = of.apply(found);
+          return answer instanceof Answer.Given<String> given
+              ? Headers.ofFile(found.numbered, latest).on(given)
+              : answer;
+        });
   }
 
   /** By the same engine that stands at every edge. */

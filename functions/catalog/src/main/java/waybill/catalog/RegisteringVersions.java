@@ -34,6 +34,7 @@ import waybill.contracts.catalog.JudgedVersion;
 import waybill.contracts.catalog.RegisterVersion;
 import waybill.contracts.catalog.Registration;
 import waybill.contracts.catalog.VersionRegistered;
+import waybill.contracts.form.Numbers;
 import waybill.kit.commit.Commit;
 import waybill.kit.commit.Row;
 import waybill.kit.commit.Rows;
@@ -176,6 +177,7 @@ final class RegisteringVersions {
             examples(asked),
             from,
             asked.bridge(),
+            Numbers.next(contracts.numbersBefore(contract), bundle.schema()).orElse(null),
             now);
     VersionRegistered said = frozen.registered(now);
     Commit commit =

@@ -87,7 +87,8 @@ class CopiesTest {
   private VersionRegistered version(int number, String type) {
     JsonNode schema =
         Json.parse("{\"type\":\"object\",\"properties\":{\"badge\":{\"type\":\"" + type + "\"}}}");
-    return new VersionRegistered(NAME, number, HASH, schema, null, null, spine.clock.instant());
+    return new VersionRegistered(
+        NAME, number, HASH, schema, null, null, null, spine.clock.instant());
   }
 
   private void register() {

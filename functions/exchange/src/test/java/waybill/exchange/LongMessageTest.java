@@ -190,7 +190,8 @@ class LongMessageTest {
     return catalog.commit(
         KEY,
         VERSION_REGISTERED,
-        new VersionRegistered(KEY, number, "0".repeat(64), schema, null, null, Instant.EPOCH));
+        new VersionRegistered(
+            KEY, number, "0".repeat(64), schema, null, null, null, Instant.EPOCH));
   }
 
   private void route() {

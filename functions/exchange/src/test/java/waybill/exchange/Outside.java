@@ -136,6 +136,7 @@ final class Outside implements KeepsBooks {
             Json.parse(schema),
             bridge == null ? null : version - 1,
             bridge,
+            null,
             spine.clock.instant());
     catalog.commit(CONTRACT, VERSION_REGISTERED, told);
     tell();
@@ -155,7 +156,8 @@ final class Outside implements KeepsBooks {
     catalog.commit(
         name,
         VERSION_REGISTERED,
-        new VersionRegistered(name, version, HASH, schema, null, null, spine.clock.instant()));
+        new VersionRegistered(
+            name, version, HASH, schema, null, null, null, spine.clock.instant()));
   }
 
   void retires(int version) {

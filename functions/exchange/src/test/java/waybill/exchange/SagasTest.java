@@ -84,7 +84,7 @@ class SagasTest {
     catalog.commit(
         name,
         VERSION_REGISTERED,
-        new VersionRegistered(name, number, HASH, schema, null, null, spine.clock.instant()));
+        new VersionRegistered(name, number, HASH, schema, null, null, null, spine.clock.instant()));
   }
 
   private void registered(int version, String reply) {

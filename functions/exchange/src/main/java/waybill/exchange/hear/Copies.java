@@ -100,6 +100,11 @@ public final class Copies implements Registered {
         .map(VersionRegistered::schema);
   }
 
+  @Override
+  public Optional<JsonNode> numbers(ContractId id) {
+    return version(id.name(), id.version()).value().map(VersionRegistered::numbers);
+  }
+
   private static Definition definition(ContractChanged told) {
     return new Definition(
         told.contract(),

@@ -47,7 +47,7 @@ public final class HttpTesting {
           .path("headers")
           .properties()
           .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
-      String body = event.path("body").asText();
+      String body = asJson(event.path("body").asText(), headers);
       return new Answered(
           event.path("statusCode").asInt(),
           headers,
@@ -56,6 +56,13 @@ public final class HttpTesting {
 
     private static JsonNode document(String body) {
       return body.isEmpty() ? MissingNode.getInstance() : Json.parse(body);
+    }
+
+    /** A file's text is a text. */
+    private static String asJson(String body, Map<String, String> headers) {
+      boolean isFile =
+          !body.isEmpty() && !headers.getOrDefault("content-type", "").contains("json");
+      return isFile ? Json.write(body) : body;
     }
 
     public String header(String name) {

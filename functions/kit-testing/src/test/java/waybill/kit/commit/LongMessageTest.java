@@ -164,7 +164,7 @@ class LongMessageTest {
   private static VersionRegistered large(int kilobytes) {
     ObjectNode schema = Json.object();
     for (int at = 0; at < kilobytes; at++) schema.put("x" + at, "x".repeat(1_024));
-    return new VersionRegistered("a.b", 1, "0".repeat(64), schema, null, null, Instant.EPOCH);
+    return new VersionRegistered("a.b", 1, "0".repeat(64), schema, null, null, null, Instant.EPOCH);
   }
 
   private Draft<User> saying(String id, VersionRegistered data) {

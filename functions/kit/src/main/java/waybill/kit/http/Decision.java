@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import waybill.contracts.Json;
 import waybill.contracts.MessageId;
 import waybill.contracts.Violation;
@@ -113,10 +114,17 @@ final class Decision {
     return clerk.prepare(Commit.commit(remembering.get().row().put(once)), origin);
   }
 
+  /** A text that says what it is leaves as it is. */
+  private <A> HttpResponse response(
+      Route<?, A> route, Answer.Given<A> given, @Nullable String mediaType) {
+    return mediaType != null && given.body() instanceof String text
+        ? HttpResponse.json(given.status(), given.headers(), text).with("content-type", mediaType)
+        : HttpResponse.json(given.status(), given.headers(), written(service, route, given.body()));
+  }
+
   private <Q, A> HttpResponse response(
       Route<Q, A> route, Answer.Given<A> given, List<MessageId> messages) {
-    String body = written(service, route, given.body());
-    HttpResponse response = HttpResponse.json(given.status(), given.headers(), body);
+    HttpResponse response = response(route, given, given.headers().get("content-type"));
     if (messages.isEmpty()) return response;
     return response.with(
         "waybill-messages",
