@@ -55,8 +55,14 @@ public final class Forms {
     Mapping known = mappings.get(place);
     if (known != null) return known;
     Mapping found = found(() -> made(id, format));
-    mappings.put(place, found, 1);
+    // A version's numbers may come with what is heard next.
+    boolean isFinal = found.form != null || format != Format.PROTOBUF || hasNumbers(id);
+    if (isFinal) mappings.put(place, found, 1);
     return found;
+  }
+
+  private boolean hasNumbers(ContractId id) {
+    return catalog.numbers(id).isPresent();
   }
 
   private static Mapping found(Supplier<Form> making) {

@@ -5,9 +5,9 @@ import static waybill.contracts.orders.OrdersContracts.ORDER_PLACED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import waybill.kit.testing.BooksBalance;
 import waybill.contracts.MessageId;
 import waybill.contracts.orders.OrderPlaced;
+import waybill.kit.testing.BooksBalance;
 
 /** One service says much more than all others. */
 @BooksBalance

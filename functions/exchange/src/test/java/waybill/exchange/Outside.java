@@ -7,6 +7,7 @@ import static waybill.contracts.catalog.CatalogContracts.VERSION_RETIRED;
 import static waybill.contracts.catalog.ServiceContracts.SERVICE_CHANGED;
 import static waybill.contracts.exchange.ExchangeContracts.SUBSCRIPTION_CHANGED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import waybill.contracts.catalog.ServiceChanged;
 import waybill.contracts.catalog.ServiceState;
 import waybill.contracts.catalog.VersionRegistered;
 import waybill.contracts.catalog.VersionRetired;
+import waybill.contracts.form.Numbers;
 import waybill.exchange.hear.Bindings;
 import waybill.exchange.hear.Copies;
 import waybill.exchange.ledger.Entry;
@@ -136,7 +138,7 @@ final class Outside implements KeepsBooks {
             Json.parse(schema),
             bridge == null ? null : version - 1,
             bridge,
-            null,
+            numbers(Json.parse(schema)),
             spine.clock.instant());
     catalog.commit(CONTRACT, VERSION_REGISTERED, told);
     tell();
@@ -157,7 +159,11 @@ final class Outside implements KeepsBooks {
         name,
         VERSION_REGISTERED,
         new VersionRegistered(
-            name, version, HASH, schema, null, null, null, spine.clock.instant()));
+            name, version, HASH, schema, null, null, numbers(schema), spine.clock.instant()));
+  }
+
+  private static @Nullable JsonNode numbers(JsonNode schema) {
+    return Numbers.next(null, schema).orElse(null);
   }
 
   void retires(int version) {

@@ -24,9 +24,7 @@ class PublishFormsTest {
   private final Outside outside = new Outside();
 
   @ParameterizedTest
-  @EnumSource(
-      value = Format.class,
-      names = {"CBOR"})
+  @EnumSource(value = Format.class, names = "JSON", mode = EnumSource.Mode.EXCLUDE)
   void dataInAnyForm_areStoredAsIfTheyHadComeInJson(Format format) {
     Outside other = new Outside();
     Answered inJson = binary(other, "e1", "application/json").post("/messages", DATA);
@@ -41,9 +39,7 @@ class PublishFormsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Format.class,
-      names = {"CBOR"})
+  @EnumSource(value = Format.class, names = "JSON", mode = EnumSource.Mode.EXCLUDE)
   void theSameEventInAnotherForm_isTheSameEvent(Format format) {
     Answered first = binary(outside, "e1", "application/json").post("/messages", DATA);
 
@@ -54,15 +50,14 @@ class PublishFormsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Format.class,
-      names = {"CBOR"})
+  @EnumSource(value = Format.class, names = "JSON", mode = EnumSource.Mode.EXCLUDE)
   void data_areHeldAgainstTheirContract(Format format) {
     outside.registers(2, schema("{\"parcel\":{\"type\":\"string\",\"maxLength\":5}}"), null);
 
     refused(
         "422 contract-violation /data/parcel",
-        publish("e1", format, "{\"parcel\":\"far too long\"}"));
+        binary(outside, "e1", format.mediaType())
+            .post("/messages", written(format, 2, "{\"parcel\":\"far too long\"}")));
   }
 
   @Test
@@ -166,8 +161,12 @@ class PublishFormsTest {
   }
 
   private byte[] written(Format format, String json) {
+    return written(format, 1, json);
+  }
+
+  private byte[] written(Format format, int version, String json) {
     return Forms.of(outside.copies().known(outside.spine.exchange()).catalog())
-        .form(new ContractId(Outside.CONTRACT, 1), format)
+        .form(new ContractId(Outside.CONTRACT, version), format)
         .orElseThrow()
         .write(Json.parse(json));
   }

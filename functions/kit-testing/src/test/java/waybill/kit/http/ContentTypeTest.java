@@ -21,9 +21,7 @@ class ContentTypeTest {
   private final Api api = new Api();
 
   @ParameterizedTest
-  @EnumSource(
-      value = Format.class,
-      names = {"JSON", "CBOR"})
+  @EnumSource
   void aDocumentInAnyForm_isTheSameDocument(Format format) {
     JsonNode answer = api.call(Written.register(format));
 
@@ -73,9 +71,7 @@ class ContentTypeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Format.class,
-      names = {"JSON", "CBOR"})
+  @EnumSource
   void aDocumentInAnyForm_isHeldAgainstItsContract(Format format) {
     byte[] wrong = Written.registration(format, "{\"email\":\"ada\",\"name\":\"Ada\"}");
 
@@ -86,9 +82,7 @@ class ContentTypeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Format.class,
-      names = {"JSON", "CBOR"})
+  @EnumSource
   void whatIsNotWhatItSaysItIs_is400(Format format) {
     byte[] garbage = {(byte) 0xff, 0x3c, 0x00, 0x7b};
 

@@ -64,7 +64,10 @@ final class Edge {
     Optional<Route<?, ?>> route = routes.find(request.routeKey());
     if (route.isEmpty()) return refused(Problem.NOT_FOUND.because(request.routeKey()), origin);
     var gives = route.get().gives().id();
-    Optional<Rendition> rendition = negotiation.ofTheAnswer(gives, request);
+    Optional<Rendition> rendition =
+        route.get().givesAFile()
+            ? Optional.of(Rendition.JSON)
+            : negotiation.ofTheAnswer(gives, request);
     return rendition.isEmpty()
         ? refused(negotiation.refusal(gives, request), origin).with("vary", "accept")
         : rendition.get().of(limited(route.get(), request, origin, log), log);

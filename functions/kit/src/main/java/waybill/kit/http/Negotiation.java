@@ -84,10 +84,17 @@ final class Negotiation {
   /** The names under which an answer may be given, dearest first. */
   private static List<String> wanted(String accept) {
     List<MediaRange> ranges = MediaRange.all(accept);
+    if (isOfABrowser(ranges) && quality(ranges, HttpResponse.JSON) > 0)
+      return List.of(HttpResponse.JSON);
     return GIVEN.stream()
         .filter(type -> quality(ranges, type) > 0)
         .sorted(Comparator.comparingInt((String type) -> -quality(ranges, type)))
         .toList();
+  }
+
+  /** Browsers name XML before everything else, though nobody at one asked for it. */
+  private static boolean isOfABrowser(List<MediaRange> ranges) {
+    return ranges.stream().anyMatch(range -> range.type().equals("text/html"));
   }
 
   /** What is said of it most exactly counts (RFC 9110, 12.5.1). */

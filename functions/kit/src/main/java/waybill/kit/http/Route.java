@@ -119,6 +119,11 @@ public record Route<Q, A>(
     return memory != Memory.NONE && key.startsWith("POST ");
   }
 
+  /** A text is no document that could be written in another way. */
+  boolean givesAFile() {
+    return gives.type() == String.class;
+  }
+
   boolean asksByQuery() {
     return key.startsWith("GET ");
   }
