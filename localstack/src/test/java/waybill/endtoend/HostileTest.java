@@ -179,6 +179,18 @@ class HostileTest {
     assertThat(send("GET", "/subscriptions/inside", mill, "").statusCode()).isIn(403, 404);
   }
 
+  /** What reaches no function is in the access log, and who came with a bad token at the door. */
+  @Test
+  void whatTheGatewayRefuses_isInItsOwnLog() {
+    assertThat(send("GET", "/nowhere", "", "").statusCode()).isEqualTo(404);
+    said.awaitLine("\"status\":\"404\"", "\"route\":\"-\"");
+    assertThat(send("GET", "/users", "no-token", "").statusCode()).isEqualTo(401);
+    said.awaitLine("\"status\":\"401\"", "\"route\":\"GET /users\"");
+    assertThat(send("GET", "/contracts", "no-token", "").statusCode()).isEqualTo(401);
+    said.awaitLine("\"status\":\"401\"", "\"route\":\"GET /contracts\"");
+    said.awaitLine("refused", "no signed token", "GET /contracts");
+  }
+
   @Test
   void whatIsOversized_isRefusedBeforeItIsRead() {
     String token = SPINE.operator();

@@ -3,15 +3,12 @@ package waybill.local.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +27,12 @@ import waybill.local.template.Api;
 /** The HTTP API on the loopback: finds the route, asks the authorizer, invokes the function. */
 public final class Gateway implements AutoCloseable {
   private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
-  private static final int DRAINED_BYTES_MAX = 32 * 1024 * 1024;
 
   private final HttpServer server;
   private final ExecutorService executor;
   private final Routes routes;
   private final CrossOrigin origins;
+  private final AccessLog accessLog;
   private final Authorizer authorizer;
   private final LocalPages localPages;
   private final Functions functions;
@@ -56,6 +53,7 @@ public final class Gateway implements AutoCloseable {
     this.executor = executor;
     this.routes = new Routes(api.routes());
     this.origins = new CrossOrigin(api.cors());
+    this.accessLog = new AccessLog(api.accessLog(), System.out);
     this.authorizer = new Authorizer(issuer.check(), new LambdaAuthorizers(functions, clock));
     this.localPages = new LocalPages(issuer, cognito, pages);
     this.functions = functions;
@@ -98,6 +96,7 @@ public final class Gateway implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var answer = answer(exchange);
+      if (answer.isRefusal()) accessLog.refused(exchange, find(exchange), answer);
       origins.headers(exchange).forEach(exchange.getResponseHeaders()::put);
       send(exchange, answer);
     } catch (InterruptedException e) {
@@ -108,20 +107,20 @@ public final class Gateway implements AutoCloseable {
   private ProxyAnswer answer(HttpExchange exchange) throws IOException, InterruptedException {
     var uri = exchange.getRequestURI();
     var headers = exchange.getRequestHeaders();
-    if (!Framing.isPlain(headers)) return badRequest();
+    if (!Framing.isPlain(headers)) return Refusals.UNREADABLE;
     if (uri.getRawPath().startsWith(LocalPages.PREFIX)) {
       return localPages.answer(exchange);
     }
     if (origins.isPreflight(exchange)) return origins.preflight();
     var match = find(exchange);
-    if (match == null) return ProxyAnswer.refusal(404, "Not Found");
+    if (match == null) return Refusals.NOT_FOUND;
     var event = new ProxyEvent(exchange, match, clock.instant());
     exchange.getResponseHeaders().set("apigw-requestid", event.requestId());
     var verdict = authorizer.check(match.route(), headers.getFirst("Authorization"), event);
-    if (!(verdict instanceof Authorizer.Passed passed)) return refusal(verdict);
+    if (!(verdict instanceof Authorizer.Passed passed)) return Refusals.of(verdict);
     var body = body(exchange);
-    if (body == null) return badRequest();
-    if (body.length > BODY_BYTES_MAX) return tooLarge(exchange.getRequestBody());
+    if (body == null) return Refusals.UNREADABLE;
+    if (body.length > BODY_BYTES_MAX) return Refusals.tooLarge(exchange.getRequestBody());
     return invoke(match.route().functionId(), event.json(passed, body).toString());
   }
 
@@ -144,7 +143,7 @@ public final class Gateway implements AutoCloseable {
     try {
       return answer(running.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      return ProxyAnswer.refusal(503, "Service Unavailable");
+      return Refusals.UNAVAILABLE;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -156,39 +155,9 @@ public final class Gateway implements AutoCloseable {
       if (answer != null) return answer;
     }
     if (outcome instanceof Failed failed && failed.cause() == Cause.THROTTLED) {
-      return ProxyAnswer.refusal(503, "Service Unavailable");
+      return Refusals.UNAVAILABLE;
     }
-    return ProxyAnswer.refusal(500, "Internal Server Error");
-  }
-
-  private static ProxyAnswer refusal(Authorizer.Verdict verdict) {
-    if (verdict instanceof Authorizer.Unauthorized it) {
-      return ProxyAnswer.refusal(401, "Unauthorized", challenge(it.challenge()));
-    }
-    if (verdict instanceof Authorizer.Forbidden it) {
-      return ProxyAnswer.refusal(403, "Forbidden", challenge(it.challenge()));
-    }
-    return ProxyAnswer.refusal(500, "Internal Server Error");
-  }
-
-  /** Behind what can't be read there may be more of the kind. */
-  private static ProxyAnswer badRequest() {
-    return ProxyAnswer.refusal(400, "Bad Request", Map.of("connection", List.of("close")));
-  }
-
-  private static Map<String, List<String>> challenge(@Nullable String challenge) {
-    return challenge == null ? Map.of() : Map.of("www-authenticate", List.of(challenge));
-  }
-
-  /** Reads on for a while, since who is cut off while sending never sees the answer. */
-  private static ProxyAnswer tooLarge(InputStream rest) throws IOException {
-    var buffer = new byte[64 * 1024];
-    int drained = 0;
-    for (int n = rest.read(buffer); n > 0 && drained < DRAINED_BYTES_MAX; n = rest.read(buffer)) {
-      drained += n;
-    }
-    return ProxyAnswer.refusal(
-        413, "Request Entity Too Large", Map.of("connection", List.of("close")));
+    return Refusals.BROKEN;
   }
 
   private static void send(HttpExchange exchange, ProxyAnswer answer) throws IOException {

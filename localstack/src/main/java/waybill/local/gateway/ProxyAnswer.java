@@ -12,12 +12,24 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a function's return value means as an HTTP response under payload format 2.0. */
+/**
+ * What a function's return value means as an HTTP response under payload format 2.0.
+ *
+ * @param refusal what the gateway says itself; empty where a function answered
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+record ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body, String refusal) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> HOP_BY_HOP =
       List.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade");
+
+  ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+    this(status, headers, body, "");
+  }
+
+  boolean isRefusal() {
+    return !refusal.isEmpty();
+  }
 
   /** Null where API Gateway would say that the function's answer is malformed. */
   static @Nullable ProxyAnswer of(byte[] returned) {
@@ -67,7 +79,10 @@ record ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     var all = new LinkedHashMap<>(headers);
     all.put("content-type", List.of("application/json"));
     return new ProxyAnswer(
-        status, all, ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+        status,
+        all,
+        ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8),
+        message);
   }
 
   static ProxyAnswer refusal(int status, String message) {

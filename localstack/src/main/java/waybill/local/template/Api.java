@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP API: its routes, each with what it asks of a token. */
-public record Api(List<Route> routes, Cors cors) {
+/**
+ * The HTTP API: its routes, each with what it asks of a token.
+ *
+ * @param accessLog the form of a line of it; null without one
+ */
+public record Api(List<Route> routes, Cors cors, @Nullable String accessLog) {
 
   /** One route; without an authorizer it is public. */
   public record Route(

@@ -24,7 +24,12 @@ final class Interpreter {
     var functions = new Functions(resources, new Events(resources, known, routes));
     var specs = all("AWS::Serverless::Function", functions::function);
     checkReferences(specs, queues);
-    var api = new Api(List.copyOf(routes), cors());
+    var http = http();
+    var api =
+        new Api(
+            List.copyOf(routes),
+            Cors.of(http.fields("CorsConfiguration")),
+            http.fields("AccessLogSettings").maybeText("Format"));
     return new Stack(
         specs, tables, queues, buckets, secrets(), api, Pools.pool(resources.values()));
   }
@@ -72,8 +77,8 @@ final class Interpreter {
     }
   }
 
-  private Cors cors() {
+  private Fields http() {
     var apis = all("AWS::Serverless::HttpApi", Resource::properties);
-    return Cors.of(apis.isEmpty() ? Fields.of("", null) : apis.get(0).fields("CorsConfiguration"));
+    return apis.isEmpty() ? Fields.of("", null) : apis.get(0);
   }
 }
