@@ -113,7 +113,7 @@ final class Operation {
               .putObject(String.valueOf(status))
               .put("description", ANSWERS.getOrDefault(status, "Done."));
       response.set("headers", Headers.of(route, status));
-      content(response, mediaType(route.gives()), route.gives());
+      given(response, route.gives());
     }
     if (Headers.hasEtag(route))
       responses.putObject("304").put("description", "As If-None-Match names it.");
@@ -126,9 +126,11 @@ final class Operation {
     return responses;
   }
 
-  /** A text that is sent as it is says what it is. */
-  private String mediaType(ContractId gives) {
-    return catalog.schema(gives).path("contentMediaType").asText("application/json");
+  /** A text that is sent as it is says what it is, and is nothing else. */
+  private void given(ObjectNode response, ContractId gives) {
+    String file = catalog.schema(gives).path("contentMediaType").asText();
+    if (file.isEmpty()) content(response, "application/json", gives);
+    else response.putObject("content").putObject(file).set("schema", Components.refer(gives));
   }
 
   private static void events(ObjectNode body, ContractId event) {

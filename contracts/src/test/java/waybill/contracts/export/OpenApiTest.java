@@ -137,22 +137,48 @@ class OpenApiTest {
   @Test
   void aDocument_isTakenAndGivenInEveryFormThatItsContractHas() {
     Forms forms = Forms.of(Catalog.builtIn());
-    for (RouteEntry route : routes()) {
-      int status = route.answers().get(0);
-      assertThat(operation(route).at("/responses/" + status + "/content").propertyStream())
-          .as(route.route())
-          .extracting(Map.Entry::getKey)
-          .containsExactlyElementsOf(
-              Stream.of(Format.values())
-                  .filter(format -> forms.form(route.gives(), format).isPresent())
-                  .map(Format::mediaType)
-                  .toList());
-    }
+    for (RouteEntry route : routes())
+      if (!isFile(route))
+        assertThat(given(route))
+            .as(route.route())
+            .containsExactlyElementsOf(
+                Stream.of(Format.values())
+                    .filter(format -> forms.form(route.gives(), format).isPresent())
+                    .map(Format::mediaType)
+                    .toList());
     assertThat(DOCUMENT.at("/paths/~1orders/post/requestBody/content").propertyStream())
         .extracting(Map.Entry::getKey)
         .contains("application/json", "application/cbor");
     assertThat(DOCUMENT.at("/paths/~1orders/post/responses").has("406")).isTrue();
     assertThat(DOCUMENT.at("/paths/~1ledger~1audits/post/responses").has("415")).isFalse();
+  }
+
+  @Test
+  void aFile_isGivenAsWhatItIs_andAsNothingElse() {
+    assertThat(routes().stream().filter(OpenApiTest::isFile))
+        .extracting(RouteEntry::path)
+        .containsExactlyInAnyOrder(
+            "/contracts/{name}/versions/{version}/schema.proto",
+            "/contracts/{name}/versions/{version}/schema.xsd");
+    for (RouteEntry route : routes())
+      if (isFile(route)) assertThat(given(route)).containsExactly(mediaType(route));
+  }
+
+  private static boolean isFile(RouteEntry route) {
+    return !mediaType(route).isEmpty();
+  }
+
+  private static String mediaType(RouteEntry route) {
+    return Catalog.builtIn().schema(route.gives()).path("contentMediaType").asText();
+  }
+
+  private static List<String> given(RouteEntry route) {
+    int status = route.answers().get(0);
+    return operation(route)
+        .at("/responses/" + status + "/content")
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static waybill.contracts.orders.OrdersContracts.ORDER_PLACED;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import waybill.contracts.MessageId;
+import waybill.contracts.orders.OrderLine;
 import waybill.contracts.orders.OrderPlaced;
 import waybill.kit.testing.BooksBalance;
 
@@ -13,13 +14,16 @@ import waybill.kit.testing.BooksBalance;
 @BooksBalance
 class NoisyTest {
   private static final int KEYS = 20;
+  private static final String BUYER = "0f3c9a52-7d41-4b0e-9c1a-5be2d7a8f6e1";
 
   private final Spine spine = new Spine();
 
   private MessageId quiet() {
     MessageId id =
         spine.orders.commit(
-            "o1", ORDER_PLACED, new OrderPlaced("o1", "u1", List.of(), spine.clock.instant()));
+            "o1",
+            ORDER_PLACED,
+            new OrderPlaced("o1", BUYER, List.of(new OrderLine("tea", 1)), spine.clock.instant()));
     spine.orders.relay();
     return id;
   }
