@@ -54,7 +54,9 @@ class MatrixTest {
   /** By what watches each test, or by what an end-to-end test does behind its last. */
   private static boolean isBalanced(Path file) {
     String text = Repository.text(file);
-    return text.contains("\n@BooksBalance\n") || text.contains(").booksBalance();");
+    return text.contains("\n@BooksBalance\n")
+        || text.contains(").booksBalance();")
+        || text.contains("\n@Suite\n"); // the tests that it runs do
   }
 
   private static Set<Integer> named(Stream<Path> tests) {
