@@ -131,8 +131,7 @@ class HostileTest {
         "{\"$ref\":\"http://169.254.169.254/latest/meta-data\"}",
         "{\"$ref\":\"file:///etc/passwd\"}",
         "{\"allOf\":[{\"$ref\":\"#/$defs/a\"}],\"$defs\":{\"a\":{\"allOf\":[{\"$ref\":\"#/$defs/b\"}]},"
-            + "\"b\":{\"allOf\":[{\"$ref\":\"#/$defs/a\"}]}}}",
-        "{\"title\":\"" + "x".repeat(250_000) + "\"}");
+            + "\"b\":{\"allOf\":[{\"$ref\":\"#/$defs/a\"}]}}}");
   }
 
   @ParameterizedTest

@@ -100,17 +100,17 @@ class StrangerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,/orders/ORDER",
-    "DELETE,/orders/ORDER",
-    "GET,/orders?user_id=ADA",
-    "GET,/accounts/ADA",
-    "GET,/users/ADA",
-    "GET,/users/ADA/overview"
+    "GET,/orders/ORDER,403,Forbidden",
+    "DELETE,/orders/ORDER,403,Forbidden",
+    "GET,/orders?user_id=ADA,403,Forbidden",
+    "GET,/accounts/ADA,401,Unauthorized",
+    "GET,/users/ADA,403,Forbidden",
+    "GET,/users/ADA/overview,403,Forbidden"
   })
-  void aMachine_doesNotActForPeople(String method, String path) {
+  void aMachine_doesNotActForPeople(String method, String path, int status, String message) {
     HttpResponse<String> answer = ask(running.machine().token("bakery"), method, filled(path), "");
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"" + message + "\"}");
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ import waybill.local.template.Template;
 final class NeverUsed {
   private static final Path FOLDER = Path.of("target", "rights-used");
   private static final Path REPORT = Path.of("target", "rights-never-used.txt");
-  private static final Path OWN = FOLDER.resolve(System.getProperty("waybill.fork", "1"));
+  private static final Path OWN = FOLDER.resolve(System.getProperty("waybill.fork", "fork-1"));
   private static final Set<String> USED = new TreeSet<>();
 
   private NeverUsed() {}

@@ -99,7 +99,7 @@ public final class Limits {
   public static final int CORRELATION_CHARS_MAX = 128;
 
   /** For one question to another service, its look-up in the registry included. */
-  public static final Duration ASK_DEADLINE = Duration.ofSeconds(2);
+  public static final Duration ASK_DEADLINE = Duration.ofSeconds(5);
 
   public static final int ASK_FAILURES_UNTIL_REST = 5;
   public static final Duration ASK_REST = Duration.ofSeconds(10);
