@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waybill.local.RunningMachine;
@@ -84,6 +85,28 @@ class HostileTest {
   @MethodSource("bombs")
   void aBomb_isNoJson(String body) {
     assertRefused(send("POST", "/users", "", body), 400, "malformed", "POST /users");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          application/xml        | <!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>
+          application/xml        | <!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>
+          application/xml        | <!DOCTYPE a SYSTEM "http://169.254.169.254/a.dtd"><a/>
+          text/xml               | <?xml version="1.0" encoding="UTF-16"?><a/>
+          application/cbor       | [[[[[[[[
+          application/x-protobuf | ~~~~~~~~
+          """)
+  void aBombInAnotherForm_isMalformed(String type, String body) {
+    var request =
+        running
+            .to("/users")
+            .header("content-type", type)
+            .POST(BodyPublishers.ofString(body));
+    assertRefused(running.send(request), 400, "malformed", "POST /users");
   }
 
   @Test
