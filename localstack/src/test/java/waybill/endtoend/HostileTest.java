@@ -102,10 +102,7 @@ class HostileTest {
           """)
   void aBombInAnotherForm_isMalformed(String type, String body) {
     var request =
-        running
-            .to("/users")
-            .header("content-type", type)
-            .POST(BodyPublishers.ofString(body));
+        running.to("/users").header("content-type", type).POST(BodyPublishers.ofString(body));
     assertRefused(running.send(request), 400, "malformed", "POST /users");
   }
 
