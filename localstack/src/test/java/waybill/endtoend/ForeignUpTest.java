@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import waybill.foreign.ForeignEmulators;
@@ -18,8 +14,6 @@ import waybill.foreign.ForeignEmulators;
 /** {@code ./waybill up --target} as a process, before emulators that are processes too. */
 class ForeignUpTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private final HttpClient http = HttpClient.newHttpClient();
 
   /** Queues come back without their order, and a receipt may be lost: minutes would mend that. */
   @Test
@@ -51,7 +45,7 @@ class ForeignUpTest {
   }
 
   private void awaitHandled(Up up, String messageId) {
-    String token = send(HttpRequest.newBuilder(up.uri("/_local/token?name=operator"))).body();
+    String token = Up.send(HttpRequest.newBuilder(up.uri("/_local/token?name=operator"))).body();
     await("the receipt of " + messageId)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
@@ -62,7 +56,7 @@ class ForeignUpTest {
     var request =
         HttpRequest.newBuilder(up.uri("/messages/" + messageId))
             .header("authorization", "Bearer " + token.strip());
-    return Spine.read(send(request).body());
+    return Spine.read(Up.send(request).body());
   }
 
   private static boolean isHandled(JsonNode shown) {
@@ -70,19 +64,8 @@ class ForeignUpTest {
   }
 
   private HttpResponse<String> register(Up up, String email) {
-    return send(
+    return Up.send(
         HttpRequest.newBuilder(up.uri("/users"))
             .POST(BodyPublishers.ofString("{\"email\":\"%s\",\"name\":\"Ada\"}".formatted(email))));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

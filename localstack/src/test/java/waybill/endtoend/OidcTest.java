@@ -1,6 +1,5 @@
 package waybill.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -11,7 +10,6 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
-import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
@@ -22,14 +20,9 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.oauth2.sdk.id.State;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
-import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
-import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
@@ -38,7 +31,6 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -51,8 +43,8 @@ import waybill.local.RunningMachine;
 class OidcTest {
   @RegisterExtension static final RunningMachine running = RunningMachine.ofTheRepository();
 
-  private static final ClientID PAGE = new ClientID("LoginClient");
-  private static final URI HOME = URI.create("http://localhost:3000/");
+  static final ClientID PAGE = new ClientID("LoginClient");
+  static final URI HOME = URI.create("http://localhost:3000/");
   private static final String PASSWORD = "a horse, a staple";
 
   private static Person ada;
@@ -137,7 +129,7 @@ class OidcTest {
 
   @Test
   void aPerson_logsInAtThePoolsPage_andIsTheSameAsByPassword() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(running, issuer);
     OIDCTokens tokens = browser.tokens(browser.logsIn(ada.email(), PASSWORD));
 
     var claims =
@@ -164,7 +156,7 @@ class OidcTest {
 
   @Test
   void aRefreshToken_isGoodAgainAndAgain_untilItIsRevoked() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(running, issuer);
     RefreshToken refresh = browser.tokens(browser.logsIn(ada.email(), PASSWORD)).getRefreshToken();
     for (int i = 0; i < 2; i++) {
       String access = granted(new RefreshTokenGrant(refresh)).getAccessToken().getValue();
@@ -182,14 +174,14 @@ class OidcTest {
 
   @Test
   void aCode_isGoodOnce_andForWhoAskedForIt() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(running, issuer);
     AuthorizationCode code = browser.logsIn(ada.email(), PASSWORD);
     assertThat(error(asked(new AuthorizationCodeGrant(code, HOME, new CodeVerifier()))))
         .isEqualTo("invalid_grant");
     assertThat(error(asked(new AuthorizationCodeGrant(code, HOME, browser.verifier))))
         .isEqualTo("invalid_grant");
 
-    Browser another = new Browser();
+    Browser another = new Browser(running, issuer);
     AuthorizationCode used = another.logsIn(ada.email(), PASSWORD);
     another.tokens(used);
     assertThat(error(asked(new AuthorizationCodeGrant(used, HOME, another.verifier))))
@@ -204,13 +196,13 @@ class OidcTest {
             .send());
   }
 
-  private static OIDCTokens granted(AuthorizationGrant grant) throws Exception {
+  static OIDCTokens granted(AuthorizationGrant grant) throws Exception {
     return ((OIDCTokenResponse) asked(grant).toSuccessResponse()).getOIDCTokens();
   }
 
   @Test
   void aWrongPassword_leadsNowhere_andTheFormWithoutItsCookieNeither() throws Exception {
-    Browser browser = new Browser();
+    Browser browser = new Browser(running, issuer);
     HttpResponse<String> refused = browser.sends(ada.email(), "wrong", browser.cookie());
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(refused.headers().firstValue("location")).isEmpty();
@@ -284,74 +276,5 @@ class OidcTest {
       assertThat(running.get("/services", token).statusCode()).isEqualTo(200);
     assertThat(running.get("/users", running.machine().token("operator")).statusCode())
         .isEqualTo(200);
-  }
-
-  /** Somebody with the login page open. */
-  private static final class Browser {
-    private final CodeVerifier verifier = new CodeVerifier();
-    private final Nonce nonce = new Nonce();
-    private final State state = new State();
-    private final HttpResponse<String> page;
-
-    Browser() {
-      page =
-          running.send(
-              HttpRequest.newBuilder(
-                  new AuthenticationRequest.Builder(
-                          ResponseType.CODE,
-                          new Scope("openid", "email", "aws.cognito.signin.user.admin"),
-                          PAGE,
-                          HOME)
-                      .endpointURI(issuer.getAuthorizationEndpointURI())
-                      .state(state)
-                      .nonce(nonce)
-                      .codeChallenge(verifier, CodeChallengeMethod.S256)
-                      .build()
-                      .toURI()));
-      assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-    }
-
-    String cookie() {
-      return page.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
-    }
-
-    private String field(String name) {
-      String from = "name=\"" + name + "\" value=\"";
-      int at = page.body().indexOf(from) + from.length();
-      return page.body().substring(at, page.body().indexOf('"', at)).replace("&amp;", "&");
-    }
-
-    HttpResponse<String> sends(String email, String password, String cookie) {
-      return running.send(
-          HttpRequest.newBuilder(URI.create(issuer.getIssuer() + "/login"))
-              .header("cookie", cookie)
-              .header("content-type", "application/x-www-form-urlencoded")
-              .POST(
-                  BodyPublishers.ofString(
-                      "asked=%s&token=%s&username=%s&password=%s"
-                          .formatted(
-                              encoded(field("asked")),
-                              encoded(field("token")),
-                              encoded(email),
-                              encoded(password)))));
-    }
-
-    private static String encoded(String text) {
-      return URLEncoder.encode(text, UTF_8);
-    }
-
-    AuthorizationCode logsIn(String email, String password) throws Exception {
-      HttpResponse<String> sent = sends(email, password, cookie());
-      assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-      URI back = URI.create(sent.headers().firstValue("location").orElseThrow());
-      assertThat(back.toString()).startsWith(HOME + "?");
-      var answer = AuthenticationResponseParser.parse(back).toSuccessResponse();
-      assertThat(answer.getState()).isEqualTo(state);
-      return answer.getAuthorizationCode();
-    }
-
-    OIDCTokens tokens(AuthorizationCode code) throws Exception {
-      return granted(new AuthorizationCodeGrant(code, HOME, verifier));
-    }
   }
 }

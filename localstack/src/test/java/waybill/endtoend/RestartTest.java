@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -26,7 +22,6 @@ import waybill.local.RunningMachine;
  */
 @OwnEmulators("the emulators die with the machine, and release what they had handed out")
 class RestartTest {
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @ParameterizedTest(name = "killed {0} ms after the answer")
   @ValueSource(ints = {0, 120, 400})
@@ -58,30 +53,20 @@ class RestartTest {
         .until(
             () ->
                 Spine.read(
-                    send(HttpRequest.newBuilder(up.uri("/messages/" + user.messageId()))
-                            .header("authorization", "Bearer " + token))
+                    Up.send(
+                            HttpRequest.newBuilder(up.uri("/messages/" + user.messageId()))
+                                .header("authorization", "Bearer " + token))
                         .body()),
             shown -> shown.at("/deliveries/0/state").asText().equals("handled"));
   }
 
   private HttpResponse<String> register(Up up) {
-    return send(
+    return Up.send(
         HttpRequest.newBuilder(up.uri("/users"))
             .POST(BodyPublishers.ofString("{\"email\":\"ada@example.com\",\"name\":\"Ada\"}")));
   }
 
   private String text(URI uri) {
-    return send(HttpRequest.newBuilder(uri)).body();
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Up.send(HttpRequest.newBuilder(uri)).body();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,16 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrossOriginTest {
   @RegisterExtension static final RunningMachine running = RunningMachine.of(ToyTemplate.file());
 
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private List<String> asked = List.of();
 
   @BeforeEach
   void webRemembersWhatItIsAsked() {
-    Toy.does(
-        "Web",
-        call -> {
-          asked.add(call.event());
-          return "{}";
-        });
+    asked = Toy.notes("Web");
   }
 
   @Test

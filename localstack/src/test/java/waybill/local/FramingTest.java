@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,16 +22,11 @@ class FramingTest {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final String HIDDEN = "DELETE /files/hidden HTTP/1.1|Host: localhost||";
 
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private List<String> asked = List.of();
 
   @BeforeEach
   void webRemembersWhatItIsAsked() {
-    Toy.does(
-        "Web",
-        call -> {
-          asked.add(call.event());
-          return "{}";
-        });
+    asked = Toy.notes("Web");
   }
 
   /** Each would hide a second request from whoever reads its length in the other way. */

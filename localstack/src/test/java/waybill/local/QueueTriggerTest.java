@@ -139,13 +139,7 @@ class QueueTriggerTest {
 
   @Test
   void scheduleHandsOverItsInput() {
-    var events = new CopyOnWriteArrayList<String>();
-    Toy.does(
-        "Worker",
-        call -> {
-          events.add(call.event());
-          return "{}";
-        });
+    var events = Toy.notes("Worker");
     running.machine().fire("Worker", "Minute");
     assertThat(events).containsExactly("{\"toy\":\"minute\"}");
   }

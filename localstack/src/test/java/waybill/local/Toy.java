@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A function that does what the test at hand says; by itself it returns its event. */
@@ -33,6 +35,18 @@ public final class Toy implements RequestStreamHandler {
   /** From now on the function of that id in the template behaves so. */
   static void does(String functionId, Behaviour behaviour) {
     BEHAVIOURS.put("waybill-" + functionId, behaviour);
+  }
+
+  /** From now on it answers nothing and only notes the events that it is given. */
+  static List<String> notes(String functionId) {
+    var events = new CopyOnWriteArrayList<String>();
+    does(
+        functionId,
+        call -> {
+          events.add(call.event());
+          return "{}";
+        });
+    return events;
   }
 
   static void forget() {
